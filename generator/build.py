@@ -1,0 +1,99 @@
+"""Builds the whole site beside the old one and swaps the two, so that a reader never meets half a handbook."""
+
+import os
+import subprocess
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+
+from generator.check import check
+from generator.finding import Finding
+from generator.forms import render_sheets
+from generator.handbook import Handbook
+
+SITE = "site"
+FORMS = "forms"
+NO_COMMIT = datetime(2020, 1, 1, tzinfo=UTC)  # any fixed moment: without git the same folder still gives the same bytes
+
+
+class NotReplaceable(OSError):
+    """Raised where the folder to build into holds something that is no site."""
+
+
+def build_site(
+    root: Path, out: Path | None = None, *, as_of: date | None = None, with_forms: bool = True
+) -> tuple[Handbook, tuple[Finding, ...], bool]:
+    """Check and build; return the handbook, the findings and whether a site was made (not with errors).
+
+    Raises NotReplaceable where *out* is not a site, and MkDocs' exceptions where the hand-written pages are wrong.
+    """
+    moment = moment_of(root, as_of)
+    handbook, findings = check(root, today=moment.date())
+    if any(finding.severity == "error" for finding in findings):
+        return handbook, findings, False
+    target = (out or root / SITE).absolute()
+    _require_replaceable(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
+        staging = Path(folder) / "new"
+        _build_pages(root, staging, handbook, moment, with_forms=with_forms)
+        if with_forms:
+            write_forms(handbook, staging / FORMS, moment)
+        _swap(staging, target, Path(folder) / "old")
+    return handbook, findings, True
+
+
+def moment_of(root: Path, as_of: date | None = None) -> datetime:
+    """Return the start of *as_of*, else the moment of the last commit, else a fixed one; never the clock."""
+    if as_of:
+        return datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return NO_COMMIT
+    return datetime.fromtimestamp(int(answer), tz=UTC) if answer else NO_COMMIT
+
+
+def _require_replaceable(target: Path) -> None:
+    if target.exists() and any(target.iterdir()) and not (target / "404.html").exists():
+        raise NotReplaceable(f"{target} 里有别的东西，不是手册网站 / holds something that is no site")
+
+
+def _build_pages(root: Path, staging: Path, handbook: Handbook, moment: datetime, *, with_forms: bool) -> None:
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))  # MkDocs reads its build date nowhere else
+    config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(staging))
+    config.extra["handbook"] = handbook
+    config.extra["sheets"] = tuple(checklist.id for checklist in handbook.checklists if with_forms)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def write_forms(handbook: Handbook, folder: Path, moment: datetime, only: tuple[str, ...] = ()) -> tuple[Path, ...]:
+    """Write the sheets of all checklists, or of those in *only*, and return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in render_sheets(handbook, moment):
+        if not only or name.removesuffix(".pdf") in only:
+            (folder / name).write_bytes(content)
+            written.append(folder / name)
+    return tuple(written)
+
+
+def _swap(new: Path, target: Path, old: Path) -> None:
+    """Put *new* in the place of *target* with two renames in one file system; undo the first if the second fails."""
+    if not target.exists():
+        new.rename(target)
+        return
+    target.rename(old)
+    try:
+        new.rename(target)
+    except OSError:
+        old.rename(target)
+        raise

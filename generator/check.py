@@ -1,0 +1,80 @@
+"""From a folder to a handbook and everything that is wrong with it."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from generator.fault import Fault
+from generator.finding import Finding, Location, Place
+from generator.forms.characters import unprintable
+from generator.handbook import Handbook
+from generator.lint import lint
+from generator.reading.assemble import assemble
+from generator.rule import Language
+from generator.source import Source, parse
+
+CONTENT = "standards"
+_GIVEN_ID = re.compile(r"\b(?:id|name):\s*[\"']?([A-Za-z0-9-]+)")
+
+
+def load(root: Path, today: date | None = None) -> Handbook:
+    """Return the handbook below *root* as it stands from *today* on.
+
+    Raises NotADirectoryError where there is no folder of content.
+    """
+    folder = root / CONTENT
+    if not folder.is_dir():
+        raise NotADirectoryError(folder)
+    faults: list[Fault] = []
+    sources: list[Source] = []
+    salvaged: set[str] = set()
+    for path in _find_files(folder, root, faults):
+        content = path.read_bytes()
+        sources.append(parse(path.relative_to(root).as_posix(), content))
+        if not sources[-1].places:
+            salvaged.update(_GIVEN_ID.findall(content.decode("utf-8", errors="replace")))
+    if not sources:
+        faults.append(Fault(Place(Location(CONTENT, 1, 1)), "no-files", {"folder": CONTENT}))
+    handbook = compose(sources, frozenset(salvaged), today or date.today())
+    return replace(handbook, faults=(*faults, *handbook.faults))
+
+
+def compose(sources: Sequence[Source], salvaged: frozenset[str], today: date) -> Handbook:
+    """Return the handbook that *sources* hold, with whatever is wrong with their text, shape and values as faults."""
+    handbook = assemble(sources, salvaged)
+    faults = (fault for source in sources for fault in _judge(source))
+    return replace(handbook, faults=(*faults, *handbook.faults), today=today)
+
+
+def _find_files(folder: Path, root: Path, faults: list[Fault]) -> Iterator[Path]:
+    """Yield the content files in the order of their names; links to folders are not followed but reported."""
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for name in [*folders]:
+            if (Path(parent) / name).is_symlink():
+                where = Location((Path(parent) / name).relative_to(root).as_posix(), 1, 1)
+                faults.append(Fault(Place(where), "linked-folder"))
+        for name in sorted(names):
+            if name.endswith((".yaml", ".yml")):
+                yield Path(parent) / name
+
+
+def _judge(source: Source) -> Iterator[Fault]:
+    """Yield what is wrong with the text of a file before its shape is looked at."""
+    for problem in source.problems:
+        yield Fault(Place(problem.where), problem.key, problem.values)
+    for path, value in source.scalars():
+        if missing := unprintable(value):
+            code = " ".join(f"U+{ord(character):04X}" for character in missing)
+            yield Fault(Place(source.place(path)), "unprintable", {"characters": missing, "code": code})
+
+
+def check(
+    root: Path, *, today: date | None = None, rules: Sequence[str] = (), language: Language = "zh"
+) -> tuple[Handbook, tuple[Finding, ...]]:
+    """Return the handbook below *root* and the findings of *rules* (all when none is named), in reading order."""
+    handbook = load(root, today)
+    return handbook, lint(handbook, rules, language)

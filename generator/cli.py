@@ -1,0 +1,158 @@
+"""The command line: the only place that prints and exits."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from generator.check import check
+from generator.explain import Essay, read_essay
+from generator.lint import count_compared
+from generator.report import FORMATS
+from generator.report.result import Result
+from generator.rule import Language, name_of
+from generator.rules import RULES
+
+CLEAN, FOUND, CANNOT = 0, 1, 2
+_RULE_NAMES = tuple(name_of(rule) for rule in RULES)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that *arguments* name and return its exit status: 0 clean, 1 findings, 2 could not check."""
+    options = _make_parser().parse_args(arguments)
+    try:
+        status = int(options.run(options))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever read the output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CANNOT
+    except (NotADirectoryError, PermissionError, FileNotFoundError) as error:
+        print(f"handbook: 打不开 / cannot open: {error}", file=sys.stderr)
+        return CANNOT
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="handbook", description="检查服务规范，生成手册网站和可打印的表单。")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(commands.add_parser("check", help="检查 standards/ 里的内容"))
+    _add_build(commands.add_parser("build", help="检查，生成网站 site/ 和 site/forms/*.pdf"))
+    _add_serve(commands.add_parser("serve", help="边改边看"))
+    _add_forms(commands.add_parser("forms", help="只生成 PDF"))
+    _add_explain(commands.add_parser("explain", help="说明一条检查规则，以及它在本手册里比较了什么"))
+    return parser
+
+
+def _add_root(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="手册所在的文件夹（默认：当前）")
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告用的语言")
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_root(parser)
+    _add_language(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="当作今天的日期，例如 2026-12-01")
+    parser.add_argument("--rule", action="append", default=[], choices=_RULE_NAMES, metavar="ID", help="只查这一条")
+    parser.add_argument("--strict", action="store_true", help="有提醒也算不通过")
+    parser.set_defaults(run=_check)
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    _add_root(parser)
+    _add_language(parser)
+    parser.add_argument("--out", type=Path, metavar="DIR", help="放在哪里（默认：手册文件夹下的 site）")
+    parser.add_argument("--no-forms", action="store_true", help="不生成 PDF")
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="以哪一天为准（默认：提交的日期）")
+    parser.set_defaults(run=_build)
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    _add_root(parser)
+    parser.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    parser.set_defaults(run=_serve)
+
+
+def _add_forms(parser: argparse.ArgumentParser) -> None:
+    _add_root(parser)
+    _add_language(parser)
+    parser.add_argument("ids", nargs="*", metavar="ID", help="自检表的标识（默认：全部）")
+    parser.add_argument("--out", type=Path, default=Path("forms"), metavar="DIR")
+    parser.set_defaults(run=_forms)
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    _add_root(parser)
+    _add_language(parser)
+    parser.add_argument("rule", nargs="?", choices=_RULE_NAMES, metavar="RULE")
+    parser.set_defaults(run=_explain)
+
+
+def _check(options: argparse.Namespace) -> int:
+    handbook, findings = check(options.root, today=options.today, rules=options.rule, language=options.lang)
+    result = Result(findings, tuple(count_compared(handbook, options.rule, options.lang)), options.lang)
+    print(FORMATS[options.format](result))
+    return CLEAN if result.is_clean(strict=options.strict) else FOUND
+
+
+def _build(options: argparse.Namespace) -> int:
+    build = importlib.import_module("generator.build")  # here, so that `check` need not load MkDocs
+    handbook, findings, made = build.build_site(
+        options.root, options.out, as_of=options.as_of, with_forms=not options.no_forms
+    )
+    compared = tuple(count_compared(handbook, language=options.lang))
+    print(FORMATS["text"](Result(findings, compared, options.lang)))
+    if not made:
+        print("有错误，没有生成；原来的网站没有动。", file=sys.stderr)
+        return FOUND
+    print(f"已生成 {options.out or options.root / build.SITE}")
+    return CLEAN
+
+
+def _serve(options: argparse.Namespace) -> int:
+    serve = importlib.import_module("mkdocs.commands.serve")
+    serve.serve(config_file=str(options.root / "mkdocs.yml"), dev_addr=options.address)
+    return CLEAN
+
+
+def _forms(options: argparse.Namespace) -> int:
+    build = importlib.import_module("generator.build")
+    handbook, findings = check(options.root, today=build.moment_of(options.root).date(), language=options.lang)
+    if unknown := set(options.ids) - {checklist.id for checklist in handbook.checklists}:
+        print(f"handbook: 没有这样的自检表：{'、'.join(sorted(unknown))}", file=sys.stderr)
+        return CANNOT
+    if errors := tuple(finding for finding in findings if finding.severity == "error"):
+        print(FORMATS["text"](Result(errors, (), options.lang)))
+        return FOUND
+    for path in build.write_forms(handbook, options.out, build.moment_of(options.root), tuple(options.ids)):
+        print(path)
+    return CLEAN
+
+
+def _explain(options: argparse.Namespace) -> int:
+    if options.rule is None:
+        for rule in RULES:
+            print(f"{name_of(rule)}: {read_essay(rule, options.lang).paragraphs[0]}")
+        return CLEAN
+    rule = next(rule for rule in RULES if name_of(rule) == options.rule)
+    print(_lay_out(read_essay(rule, options.lang), options.lang))
+    handbook, _ = check(options.root, rules=[options.rule], language=options.lang)
+    for _, compared in count_compared(handbook, [options.rule], options.lang):
+        print(f"\n{'在本手册里比较了' if options.lang == 'zh' else 'compared in this handbook'}: {compared}")
+    return CLEAN
+
+
+def _lay_out(essay: Essay, language: Language) -> str:
+    bad, good = ("会报的写法：", "不会报的写法：") if language == "zh" else ("Reported:", "Not reported:")
+    examples = (f"{title}\n\n{_indent(yaml)}" for title, yaml in ((bad, essay.bad), (good, essay.good)))
+    return "\n\n".join([essay.rule, *essay.paragraphs, *examples])
+
+
+def _indent(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.rstrip().splitlines())

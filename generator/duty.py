@@ -1,0 +1,87 @@
+"""What each entry tells staff to do, as duties: a level with an act or a limit, in the region where it holds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.finding import Location
+from generator.model.entries import Entry, Level, Limit, Norm, Procedure, RuleException, Scope, Script
+from generator.scope import Region, Space, intersect, subtract
+from generator.situation import locate
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing to do or to keep to; *conditional* duties hold only after another was breached."""
+
+    entry: Entry
+    where: Location
+    level: Level
+    region: Region
+    act: str = ""
+    limit: Limit | None = None
+    conditional: bool = False
+
+
+def derive_duties(
+    space: Space, norms: Iterable[Norm], scripts: Iterable[Script], procedures: Iterable[Procedure]
+) -> Iterator[Duty]:
+    """Yield the duties of all entries in the order they are given."""
+    norms = tuple(norms)
+    beaten = _find_beaten(space, norms)
+    for norm in norms:
+        yield from _derive_from_norm(space, norm, beaten.get(norm.id, ()))
+    for script in scripts:
+        yield from _derive_from_script(space, script)
+    for procedure in procedures:
+        yield from _derive_from_procedure(space, procedure)
+
+
+def _find_beaten(space: Space, norms: Iterable[Norm]) -> Mapping[str, Region]:
+    """Return, for each norm that gives way to others, the region where it does."""
+    beaten: dict[str, Region] = {}
+    for norm in norms:
+        for override in norm.overrides:
+            beaten[override.id] = (*beaten.get(override.id, ()), *locate(space, norm, norm.scope))
+    return beaten
+
+
+def _derive_from_norm(space: Space, norm: Norm, beaten: Region) -> Iterator[Duty]:
+    general = subtract(locate(space, norm, norm.scope), beaten)
+    cases = [(case, intersect(general, space.region(case.scope))) for case in norm.exceptions]
+    rest = subtract(general, tuple(box for _, region in cases for box in region))
+    where = norm.limit.where if norm.limit else norm.where
+    yield Duty(norm, where, norm.level, rest, norm.act, norm.limit, bool(norm.remedies))
+    for case, region in cases:
+        if _demands_something(case):
+            yield _derive_from_exception(norm, case, region)
+
+
+def _demands_something(case: RuleException) -> bool:
+    return bool(case.limit or case.act or case.level)
+
+
+def _derive_from_exception(norm: Norm, case: RuleException, region: Region) -> Duty:
+    """Return what holds in an exception: whatever the row does not say stays as the norm has it."""
+    limit = case.limit or (None if case.act else norm.limit)
+    where = case.limit.where if case.limit else case.where
+    return Duty(norm, where, case.level or norm.level, region, case.act or norm.act, limit, bool(norm.remedies))
+
+
+def _derive_from_script(space: Space, script: Script) -> Iterator[Duty]:
+    for line in script.lines:
+        region = locate_part(space, script, line.condition)
+        if line.do:
+            yield Duty(script, line.where, "must", region, line.do)
+        if line.promises:
+            yield Duty(script, line.promises.where, "must", region, limit=line.promises)
+
+
+def locate_part(space: Space, script: Script, condition: Scope) -> Region:
+    """Return where a line of *script* with *condition* is due."""
+    region = locate(space, script, script.scope)
+    return intersect(region, space.region(condition)) if condition else region
+
+
+def _derive_from_procedure(space: Space, procedure: Procedure) -> Iterator[Duty]:
+    for step in procedure.steps:
+        yield Duty(procedure, step.where, "must", locate(space, procedure, procedure.scope, step.role), step.act)

@@ -1,0 +1,93 @@
+"""An exchange with a customer as turns: what is said or done in which order, and what a turn lacks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from generator.duty import locate_part
+from generator.model.entries import Entry, Procedure, Script, Text
+from generator.model.vocabulary import Position
+from generator.scope import Region, Space, subtract
+from generator.situation import locate
+from generator.spoken import Markers, acts_of
+
+ACROSS = ("stage", "role")  # an exchange goes on through its stages, and from one colleague to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing said or done, the *order*-th of its entry, in any one of the *ways* given, each with its acts."""
+
+    entry: Entry
+    order: int
+    region: Region
+    ways: tuple[tuple[Text, frozenset[str]], ...]
+
+    @property
+    def sure_acts(self) -> frozenset[str]:
+        """Return the acts done whichever way is chosen."""
+        return reduce(frozenset.intersection, (acts for _, acts in self.ways))
+
+
+def collect_turns(
+    space: Space, markers: Markers, scripts: Iterable[Script], procedures: Iterable[Procedure]
+) -> Iterator[Turn]:
+    """Yield the turns of all scripts and procedures in the order of their lines."""
+    spoken: dict[str, frozenset[str]] = {}
+    for script in scripts:
+        turns = tuple(_turns_of_script(space, markers, script))
+        spoken[script.id] = _always_done(turns, locate(space, script, script.scope))
+        yield from turns
+    for procedure in procedures:
+        for order, step in enumerate(procedure.steps):
+            acts = markers.close((step.act,)) | spoken.get(step.script, frozenset())
+            region = locate(space, procedure, procedure.scope, step.role)
+            yield Turn(procedure, order, region, ((Text(step.text or step.act, step.where), acts),))
+
+
+def _always_done(turns: Iterable[Turn], region: Region) -> frozenset[str]:
+    """Return the acts that a script does on every branch."""
+    return frozenset(act for turn in turns if turn.region == region for act in turn.sure_acts)
+
+
+def _turns_of_script(space: Space, markers: Markers, script: Script) -> Iterator[Turn]:
+    for order, line in enumerate(script.lines):
+        region = locate_part(space, script, line.condition)
+        if line.say:
+            yield Turn(script, order, region, tuple((text, acts_of(line, text, markers)) for text in line.say))
+        elif line.do:
+            yield Turn(script, order, region, ((Text(line.do, line.where), markers.close((line.do,))),))
+    if script.then:
+        acts = markers.recognise(script.then.text) | markers.close(script.then_acts)
+        yield Turn(script, len(script.lines), locate(space, script, script.scope), ((script.then, acts),))
+
+
+def find_gap(space: Space, turn: Turn, needs: Sequence[str], position: Position, turns: Iterable[Turn]) -> Region:
+    """Return the situations of *turn* in which no other turn at *position* surely does one of the *needs*."""
+    gap = _whole_exchange(space, turn.region)
+    for other in turns:
+        if (
+            gap
+            and other is not turn
+            and not other.sure_acts.isdisjoint(needs)
+            and _stands(space, other, position, turn)
+        ):
+            gap = subtract(gap, _whole_exchange(space, other.region))
+    return gap
+
+
+def _whole_exchange(space: Space, region: Region) -> Region:
+    for facet in ACROSS:
+        region = space.forget(region, facet)
+    return region
+
+
+def _stands(space: Space, other: Turn, position: Position, turn: Turn) -> bool:
+    """Tell whether *other* can come at *position* of *turn*: by its line in one entry, by its stage in another."""
+    if position == "anywhere":
+        return True
+    if other.entry is turn.entry:
+        return other.order > turn.order if position == "after" else other.order < turn.order
+    first, last = space.bounds(turn.region, "stage")
+    other_first, other_last = space.bounds(other.region, "stage")
+    return other_last >= first if position == "after" else other_first <= last

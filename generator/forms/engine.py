@@ -1,0 +1,35 @@
+"""The one place that knows the PDF engine, Typst."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_TEMPLATE = _PACKAGE / "templates" / "sheet.typ"
+_FONTS = _PACKAGE / "fonts"
+
+
+def render(data: Mapping[str, Any], date: datetime) -> bytes:
+    """Return the PDF of a sheet, the same bytes for the same data and date; *date* must know its time zone."""
+    if date.tzinfo is None:
+        raise ValueError("a date without time zone means another moment on every machine")
+    pdf = _compiler().compile(
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},  # a string to the template, never markup
+        pdf_standards=["a-2a", "ua-1"],
+        timestamp=int(date.timestamp()),
+    )
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst returned no single file")
+    return pdf
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS])
+    return typst.Compiler(input=_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts)

@@ -1,0 +1,170 @@
+"""One handbook, whole: its vocabulary, its entries, and the lookups rules and pages use."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.duty import Duty, derive_duties
+from generator.exchange import Turn, collect_turns
+from generator.fault import Fault
+from generator.limits import Meeting, Standard, find_meetings, state_standards
+from generator.model.entries import (
+    Checklist,
+    Declaration,
+    Entry,
+    NeverSay,
+    Norm,
+    Procedure,
+    Reference,
+    Scope,
+    Script,
+    Settings,
+    SourceEntry,
+    Term,
+)
+from generator.model.vocabulary import Act, Facet, Leaf, Metric, Vocabulary, walk_leaves
+from generator.prohibition import Context, Prohibition
+from generator.scope import Space
+from generator.situation import build_space, locate
+from generator.spoken import Markers, Wording, collect_wordings, make_markers
+from generator.wording import Folding, make_folding
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything that was read, in content order.
+
+    *faults* is what could not be understood while reading, *declarations* every id even of entries that could not be
+    understood, *salvaged* the ids in files that could not be read at all; rules blame nobody for naming those.
+    """
+
+    settings: Settings = Settings()
+    vocabulary: Vocabulary = Vocabulary()
+    impossible: Scope = ()
+    norms: tuple[Norm, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    never_says: tuple[NeverSay, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    terms: tuple[Term, ...] = ()
+    sources: tuple[SourceEntry, ...] = ()
+    references: tuple[Reference, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    salvaged: frozenset[str] = frozenset()
+    today: date = date.min
+    faults: tuple[Fault, ...] = ()
+
+    @cached_property
+    def space(self) -> Space:
+        """Return the space of all situations from *today* on."""
+        return build_space(self.vocabulary.facets, self._scopes(), self.entries, self.impossible, self.today)
+
+    def _scopes(self) -> Iterator[Scope]:
+        for norm in self.norms:
+            yield norm.scope
+            yield from (case.scope for case in norm.exceptions)
+        for script in self.scripts:
+            yield script.scope
+            yield from (line.condition for line in script.lines)
+        for procedure in self.procedures:
+            yield procedure.scope
+            yield from (way.condition for step in procedure.steps for way in step.next)
+        yield from (never_say.scope for never_say in self.never_says)
+        yield from (checklist.scope for checklist in self.checklists)
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """Return what all entries tell staff to do, sorted by place."""
+        duties = derive_duties(self.space, self.norms, self.scripts, self.procedures)
+        return tuple(sorted(duties, key=lambda duty: duty.where))
+
+    @cached_property
+    def standards(self) -> tuple[Standard, ...]:
+        """Return the limits of all duties, converted to common metrics."""
+        return tuple(state_standards(self.duties, self.vocabulary.equivalences))
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Return the pairs of standards that bind the same metric in one situation."""
+        return tuple(find_meetings(self.standards))
+
+    @cached_property
+    def folding(self) -> Folding:
+        """Return how wordings are normalised here."""
+        return make_folding(self.vocabulary.variants)
+
+    @cached_property
+    def markers(self) -> Markers:
+        """Return the recogniser of speech acts."""
+        return make_markers(self.vocabulary.acts, self.folding)
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Return every prescribed wording, sorted by place."""
+        wordings = collect_wordings(self.space, self.markers, self.norms, self.scripts)
+        return tuple(sorted(wordings, key=lambda wording: wording.text.where))
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Return what scripts and procedures say and do, in the order of their lines."""
+        return tuple(collect_turns(self.space, self.markers, self.scripts, self.procedures))
+
+    @cached_property
+    def prohibitions(self) -> tuple[Prohibition, ...]:
+        """Return every forbidden wording, of a script or free, where it is forbidden, sorted by place."""
+        bound = (
+            Prohibition(never_say, script.title, locate(self.space, script, script.scope))
+            for script in self.scripts
+            for never_say in script.never_say
+        )
+        free = (Prohibition(each, each.text.text, self.space.region(each.scope)) for each in self.never_says)
+        return tuple(sorted((*bound, *free), key=lambda prohibition: prohibition.never_say.text.where))
+
+    @cached_property
+    def wording_context(self) -> Context:
+        """Return what comparing wordings needs to know of this handbook."""
+        softeners = frozenset(act.id for act in self.vocabulary.acts if act.softens)
+        words = [word for term in self.terms for word in (term.title, *term.synonyms)]
+        words += [word for leaf in self.leaves.values() for word in (leaf.name, *leaf.synonyms)]
+        return Context(self.folding, softeners, tuple(self.folding.fold(word, drop=False).text for word in words))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return every entry with an id of its own, sorted by place."""
+        kinds = (self.norms, self.scripts, self.procedures, self.checklists, self.terms, self.sources)
+        return tuple(sorted((entry for kind in kinds for entry in kind), key=lambda entry: entry.where))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Return the entries by id; of two with one id the first."""
+        return {entry.id: entry for entry in reversed(self.entries)}
+
+    @cached_property
+    def acts(self) -> Mapping[str, Act]:
+        """Return the acts by id."""
+        return {act.id: act for act in self.vocabulary.acts}
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metric]:
+        """Return the metrics by id."""
+        return {metric.id: metric for metric in self.vocabulary.metrics}
+
+    @cached_property
+    def facets(self) -> Mapping[str, Facet]:
+        """Return the facets by id."""
+        return {facet.id: facet for facet in self.vocabulary.facets}
+
+    @cached_property
+    def leaves(self) -> Mapping[tuple[str, str], Leaf]:
+        """Return every leaf and inner node of the tree facets by facet id and leaf id."""
+        return {(facet.id, leaf.id): leaf for facet in self.vocabulary.facets for leaf in walk_leaves(facet.leaves)}
+
+    @cached_property
+    def referring(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each id, the ids of the entries that refer to it, in content order."""
+        found: dict[str, dict[str, None]] = {}
+        for reference in self.references:
+            if reference.entry and reference.entry != reference.id:
+                found.setdefault(reference.id, {})[reference.entry] = None
+        return {id_: tuple(entries) for id_, entries in found.items()}

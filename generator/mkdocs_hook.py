@@ -1,0 +1,108 @@
+"""The one file that knows MkDocs: it checks the handbook and hands its pages over, past Markdown."""
+
+import logging
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_build_date
+
+from generator.check import CONTENT, check
+from generator.explain import read_essay
+from generator.handbook import Handbook
+from generator.pages.navigation import ABOUT, plan_navigation
+from generator.pages.page import Page
+from generator.pages.render import render_pages
+from generator.pages.rules import RuleText
+from generator.report import FORMATS
+from generator.report.result import Result
+from generator.rules import RULES
+
+ASSETS = Path(__file__).parent / "assets"
+_log = logging.getLogger("mkdocs.handbook")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the handbook before anything is written, and prepare its pages and the navigation.
+
+    `handbook build` leaves the handbook it checked in `extra`, and the ids of the checklists it prints as `sheets`.
+    """
+    handbook: Handbook = config.extra.pop("handbook", None) or _check(config)
+    essays = map(read_essay, RULES)
+    rules = tuple(RuleText(essay.rule, essay.paragraphs, essay.bad, essay.good) for essay in essays)
+    pages = render_pages(handbook, rules, config.extra.pop("sheets", ()))
+    documents = sorted(path.relative_to(config.docs_dir).as_posix() for path in Path(config.docs_dir).rglob("*.md"))
+    settings = handbook.settings
+    config.site_name = escape(settings.title)
+    config.copyright = escape(" · ".join(filter(None, (settings.organisation, settings.title, settings.version))))
+    config.nav = plan_navigation(pages, documents)
+    config.extra["handbook_pages"] = {page.path: page for page in pages}
+    return config
+
+
+def _check(config: MkDocsConfig) -> Handbook:
+    try:
+        handbook, findings = check(_root(config), today=date.fromisoformat(get_build_date()))
+    except NotADirectoryError as error:
+        raise Abort(f"没有内容文件夹：{error}") from error
+    errors = tuple(finding for finding in findings if finding.severity == "error")
+    if errors:
+        raise Abort(FORMATS["text"](Result(errors, (), "zh")))
+    for finding in findings:
+        _log.info(str(finding))
+    return handbook
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages and the files they need."""
+    for path in _pages(config):
+        files.append(File.generated(config, path, content=""))
+    for asset in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
+        uri = f"assets/{asset.relative_to(ASSETS).as_posix()}"
+        files.append(File.generated(config, uri, abs_src_path=str(asset)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Name the page and keep Markdown away from it."""
+    if ours := _pages(config).get(page.file.src_uri):
+        # MkDocs' templates print titles as they are, and one of them undoes an escape unless `meta` has the title too.
+        page.title = escape(ours.title)
+        page.meta = {"title": page.title, "hide": ["navigation"] if ours.headings else ["navigation", "toc"]}
+        if ours.section == ABOUT:
+            page.meta["search"] = {"boost": 0.1}  # whoever looks for a phrase should not meet the ledger first
+        return ""
+    return markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Put in the HTML of the page, its table of contents and its anchors."""
+    if ours := _pages(config).get(page.file.src_uri):
+        page.toc = TableOfContents([AnchorLink(escape(each.title), each.id, each.level) for each in ours.headings])
+        page.present_anchor_ids = set(re.findall(r'\bid="([^"]*)"', ours.html))
+        return ours.html
+    return html
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Build again when content, templates or code change."""
+    for folder in (_root(config) / CONTENT, Path(__file__).parent):
+        server.watch(str(folder))
+    return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(str(config.config_file_path)).parent
+
+
+def _pages(config: MkDocsConfig) -> Mapping[str, Page]:
+    pages: Mapping[str, Page] = config.extra["handbook_pages"]
+    return pages

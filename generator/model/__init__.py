@@ -1,0 +1,1 @@
+"""The content of a handbook as frozen values, without behaviour."""

@@ -1,0 +1,265 @@
+"""The entries of a handbook as frozen values, one class for each collection."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from generator.finding import Location, Severity
+from generator.interval import Interval
+
+Level = Literal["must", "should", "may", "need-not", "should-not", "must-not"]
+Match = Literal["utterance", "word", "pattern"]
+Statistic = str  # "each", "average", "median", or a share such as "p80": eighty in a hundred
+Extent = frozenset[str] | tuple[Interval, ...]  # leaves of a tree or flag; stretches of a range
+ScopeBox = Mapping[str, Extent]  # facet id -> what of it; facets not named are unrestricted
+Scope = tuple[ScopeBox, ...]  # holds where any of its boxes holds; no box means everywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of the handbook and where they stand."""
+
+    text: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that names an id.
+
+    *kind* is that of the declaration it needs, or `script` for an entry that must be a script and `limit` for one that
+    must have a limit.
+    """
+
+    kind: str
+    id: str
+    where: Location
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """An id that is given somewhere; ids are unique in their kind."""
+
+    kind: str
+    id: str
+    where: Location
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Which values of a metric are allowed; *interval* counts in the base unit of the metric's dimension."""
+
+    metric: str
+    statistic: Statistic
+    interval: Interval
+    where: Location
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit as typed, and its value in the base unit of the unit's dimension."""
+
+    text: str
+    value: Fraction
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What every entry has."""
+
+    id: str
+    title: str
+    where: Location
+    theme: str = ""
+    status: str = "active"
+    owner: str = ""
+    since: date | None = None
+    until: date | None = None
+    review_by: date | None = None
+    sources: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleException:
+    """A case inside a norm's scope where something else holds, or nothing."""
+
+    scope: Scope
+    where: Location
+    why: str = ""
+    limit: Limit | None = None
+    act: str = ""
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """An entry that gives way to this one where both hold, and why."""
+
+    id: str
+    reason: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Norm(Entry):
+    """A rule of conduct, from `norms` or `etiquette`."""
+
+    collection: str = "norms"
+    level: Level = "must"
+    statement: str = ""
+    scope: Scope = ()
+    exceptions: tuple[RuleException, ...] = ()
+    act: str = ""
+    limit: Limit | None = None
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    remedies: str = ""
+    why: str = ""
+    good: tuple[Text, ...] = ()
+    bad: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a script: words to say (any one of *say*), a wait, or an act to do."""
+
+    where: Location
+    say: tuple[Text, ...] = ()
+    wait: str = ""
+    do: str = ""
+    condition: Scope = ()
+    acts: tuple[str, ...] = ()
+    promises: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeverSay:
+    """A forbidden wording; *entry* is the script it belongs to, or its own id where it stands alone."""
+
+    text: Text
+    match: Match = "pattern"
+    unless: tuple[str, ...] = ()
+    why: str = ""
+    instead: Text | None = None
+    scope: Scope = ()
+    entry: str = ""
+    sources: tuple[str, ...] = ()
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script(Entry):
+    """What to say in a situation, and what not."""
+
+    scope: Scope = ()
+    lines: tuple[Line, ...] = ()
+    never_say: tuple[NeverSay, ...] = ()
+    then: Text | None = None
+    then_acts: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A way on from a step: to another step of the procedure, or `end`."""
+
+    to: str
+    condition: Scope
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a procedure."""
+
+    id: str
+    role: str
+    where: Location
+    act: str = ""
+    text: str = ""
+    within: Quantity | None = None
+    script: str = ""
+    next: tuple[Next, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure(Entry):
+    """Steps in order, with who does them and how long they may take."""
+
+    scope: Scope = ()
+    trigger: str = ""
+    within: Quantity | None = None
+    steps: tuple[Step, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line of a checklist."""
+
+    id: str
+    text: str
+    where: Location
+    answer: str = "tick"
+    checks: tuple[str, ...] = ()
+    critical: bool = False
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of a checklist."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist(Entry):
+    """A list of things to check."""
+
+    kind: str = "self"
+    audience: str = ""
+    intro: str = ""
+    frequency: str = ""
+    scope: Scope = ()
+    sections: tuple[Section, ...] = ()
+    signatures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Entry):
+    """A term of the glossary; synonyms also serve the search, discouraged forms should not be used."""
+
+    definition: str = ""
+    synonyms: tuple[str, ...] = ()
+    discouraged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry(Entry):
+    """Where entries come from, or why something of the sources was left out."""
+
+    document: str = ""
+    note: str = ""
+    settled: str = ""
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `handbook.yaml` says about the handbook as a whole."""
+
+    title: str = "服务规范手册"
+    organisation: str = ""
+    version: str = ""
+    address: str = ""
+    severities: tuple[tuple[str, Severity], ...] = ()  # rule id -> severity, as the handbook's owners decided

@@ -1,0 +1,140 @@
+"""The closed world of a handbook: dimensions of a situation, acts, metrics, tables that drive the checks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from generator.finding import Location
+from generator.interval import Interval
+
+FacetKind = Literal["tree", "range", "flag"]
+Position = Literal["before", "after", "anywhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value of a tree facet; a leaf with children stands for all leaves below it."""
+
+    id: str
+    name: str
+    where: Location
+    definition: str = ""
+    synonyms: tuple[str, ...] = ()
+    children: tuple["Leaf", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One dimension of a situation."""
+
+    id: str
+    name: str
+    kind: FacetKind
+    where: Location
+    definition: str = ""
+    synonyms: tuple[str, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+    unit: str = ""
+    whole: bool = False
+    span: Interval = Interval()
+    wraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A thing people do; a speech act is done by saying one of its markers."""
+
+    id: str
+    name: str
+    where: Location
+    definition: str = ""
+    speech: bool = False
+    markers: tuple[str, ...] = ()
+    softens: bool = False
+    implies: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A measured thing; *unit* is the unit it is stated in."""
+
+    id: str
+    name: str
+    unit: str
+    where: Location
+    definition: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalence:
+    """One unit of *metric* takes *factor* base units of *equals*; a bound, unless exact, only limits it from above."""
+
+    metric: str
+    equals: str
+    factor: Fraction
+    exact: bool
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """When *when* is said or done, one of *needs* belongs at *position* in the same exchange."""
+
+    id: str
+    name: str
+    when: str
+    needs: tuple[str, ...]
+    position: Position
+    why: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A name that may stand between 【 and 】 in a phrase."""
+
+    name: str
+    definition: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """Wordings treated as the same: groups alike, and words that may be dropped."""
+
+    alike: tuple[tuple[str, ...], ...] = ()
+    droppable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A group of entries that share a page."""
+
+    id: str
+    title: str
+    where: Location
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All tables of the vocabulary, in content order."""
+
+    themes: tuple[Theme, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    acts: tuple[Act, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    equivalences: tuple[Equivalence, ...] = ()
+    follows: tuple[Follow, ...] = ()
+    placeholders: tuple[Placeholder, ...] = ()
+    variants: Variants = Variants()
+
+
+def walk_leaves(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:
+    """Yield *leaves* and all below them, parents first."""
+    for leaf in leaves:
+        yield leaf
+        yield from walk_leaves(leaf.children)

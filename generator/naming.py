@@ -1,0 +1,96 @@
+"""Scopes, limits and intervals in the handbook's own words."""
+
+from datetime import date
+from fractions import Fraction
+
+from generator.handbook import Handbook
+from generator.interval import Interval
+from generator.measure import unit_of
+from generator.model.entries import Limit, Scope, ScopeBox
+from generator.numeral import plain_number
+from generator.scope import Situation
+from generator.situation import IN_FORCE
+
+FLAG_WORDS = {"yes": "是", "no": "否"}
+STATISTIC_WORDS = {"each": "", "average": "平均", "median": "中位"}
+
+
+def name_scope(handbook: Handbook, scope: Scope) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Return, for each box, pairs of facet name and what of it (`渠道`, `电话、在线`)."""
+    return tuple(_name_box(handbook, box) for box in scope)
+
+
+def _name_box(handbook: Handbook, box: ScopeBox) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (handbook.facets[id_].name, _name_extent(handbook, id_, extent))
+        for id_, extent in box.items()
+        if id_ in handbook.facets
+    )
+
+
+def _name_extent(handbook: Handbook, facet: str, extent: frozenset[str] | tuple[Interval, ...]) -> str:
+    if isinstance(extent, tuple):
+        owner = handbook.facets[facet]
+        return "、".join(_name_hours(each) if owner.wraps else name_interval(each, owner.unit) for each in extent)
+    names = {leaf.id: leaf.name for (owner, _), leaf in handbook.leaves.items() if owner == facet} or FLAG_WORDS
+    return "、".join(name for id_, name in names.items() if id_ in extent)
+
+
+def _name_hours(interval: Interval) -> str:
+    return f"{_name_hour(interval.low or Fraction(0))}–{_name_hour(interval.high or Fraction(1440))}"
+
+
+def name_interval(interval: Interval, unit: str) -> str:
+    """Return an interval as people write it: `≤ 3 声`, `5–10 秒`, `> 5000 元`; ends are in the base unit of *unit*."""
+    factor = unit_of(unit).factor
+    if interval.low is not None and interval.low == interval.high:
+        return f"= {plain_number(interval.low / factor)} {unit}".rstrip()
+    ends = []
+    if interval.low is not None:
+        ends.append(f"{'>' if interval.low_open else '≥'} {plain_number(interval.low / factor)} {unit}".rstrip())
+    if interval.high is not None:
+        ends.append(f"{'<' if interval.high_open else '≤'} {plain_number(interval.high / factor)} {unit}".rstrip())
+    return " 且 ".join(ends) or "不限"
+
+
+def name_statistic(statistic: str) -> str:
+    """Return a statistic in words; nothing for `each`."""
+    if statistic.startswith("p"):
+        return f"{statistic[1:]}% 的"
+    return STATISTIC_WORDS.get(statistic, statistic)
+
+
+def name_limit(handbook: Handbook, limit: Limit) -> str:
+    """Return a limit whole: `铃响 ≤ 3 声`."""
+    metric = handbook.metrics.get(limit.metric)
+    name = metric.name if metric else limit.metric
+    return f"{name_statistic(limit.statistic)}{name} {name_interval(limit.interval, limit.unit)}"
+
+
+def name_bound(limit: Limit) -> str:
+    """Return only the figure with its unit, for use inside a sentence: `3 声`, `5–10 秒`."""
+    factor = unit_of(limit.unit).factor
+    ends = [end for end in (limit.interval.low, limit.interval.high) if end is not None]
+    return f"{'–'.join(plain_number(end / factor) for end in dict.fromkeys(ends))} {limit.unit}".strip()
+
+
+def name_situation(handbook: Handbook, situation: Situation) -> str:
+    """Return a situation in the handbook's words: `电话 · 无声来电 · 座席 · 夜班`."""
+    return " · ".join(_name_value(handbook, facet, atom) for facet, atom in situation)
+
+
+def _name_value(handbook: Handbook, id_: str, atom: str) -> str:
+    if id_ == IN_FORCE:
+        return date.fromordinal(int(atom)).isoformat()
+    facet = handbook.facets[id_]
+    if facet.kind == "tree":
+        return handbook.leaves[id_, atom].name
+    if facet.kind == "flag":
+        return f"{facet.name}：{FLAG_WORDS[atom]}"
+    if facet.wraps:
+        return f"{facet.name} {_name_hour(Fraction(atom))}"
+    return f"{facet.name} {plain_number(Fraction(atom) / unit_of(facet.unit).factor)} {facet.unit}"
+
+
+def _name_hour(minutes: Fraction) -> str:
+    return f"{int(minutes) // 60:02}:{int(minutes) % 60:02}"

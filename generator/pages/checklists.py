@@ -1,0 +1,102 @@
+"""Pages of checklists: to tick in the browser or to print."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from generator.model.entries import Checklist, Item
+from generator.pages.addresses import CHECKLISTS, page_in
+from generator.pages.atlas import Atlas
+from generator.pages.environment import fill
+from generator.pages.labels import label_scope
+from generator.pages.page import Heading, Page
+from generator.pages.particulars import describe_entry
+from generator.pages.pieces import Pieces, cut_text
+from generator.pages.viewpoint import Link, Viewpoint
+
+SECTION = "自检"
+KIND_WORDS = {"self": "自查", "peer": "同事互查", "manager": "主管检查", "site": "现场检查"}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item as its template needs it; *key* changes with the wording: an old tick never stands for new words."""
+
+    id: str
+    key: str
+    number: int
+    text: Pieces
+    answer: str
+    lines: int
+    critical: bool
+    checks: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A part of a checklist as its template needs it."""
+
+    anchor: str
+    title: str
+    items: tuple[ItemView, ...]
+
+
+def render_checklists(atlas: Atlas, sheets: Collection[str]) -> Iterator[Page]:
+    """Yield the overview of all checklists and a page for each; *sheets* are the ids of those that exist as PDF."""
+    overview = Viewpoint(atlas, f"{CHECKLISTS}/index")
+    rows = [(overview.link(each.id), each, _kind(overview, each)) for each in atlas.handbook.checklists]
+    yield Page(f"{overview.page}.md", "做自检", fill("checklists", rows=rows), section=SECTION)
+    for checklist in atlas.handbook.checklists:
+        view = Viewpoint(atlas, page_in(CHECKLISTS, checklist.id))
+        sheet = view.file(f"forms/{checklist.id}.pdf") if checklist.id in sheets else ""
+        yield _checklist_page(view, checklist, sheet)
+
+
+def _kind(view: Viewpoint, checklist: Checklist) -> str:
+    leaf = view.handbook.leaves.get(("role", checklist.audience))
+    words = (leaf.name if leaf else checklist.audience, KIND_WORDS.get(checklist.kind, ""), checklist.frequency)
+    return " · ".join(word for word in words if word)
+
+
+def _checklist_page(view: Viewpoint, checklist: Checklist, sheet: str) -> Page:
+    sections = tuple(_view_sections(view, checklist))
+    html = fill(
+        "checklist",
+        particulars=describe_entry(view, checklist),
+        kind=_kind(view, checklist),
+        scope=label_scope(view.handbook, checklist.scope),
+        intro=cut_text(view, checklist.intro),
+        sections=sections,
+        count=sum(len(section.items) for section in sections),
+        critical=any(item.critical for section in sections for item in section.items),
+        signatures=checklist.signatures,
+        store=f"{view.handbook.settings.title}/{checklist.id}",
+        sheet=sheet,
+        related=view.links(checklist.see_also),
+        overview=view.href(f"{CHECKLISTS}/index"),
+    )
+    headings = tuple(Heading(section.anchor, section.title, 2) for section in sections)
+    return Page(f"{view.page}.md", checklist.title, html, headings, SECTION)
+
+
+def _view_sections(view: Viewpoint, checklist: Checklist) -> Iterator[SectionView]:
+    number = 1
+    for index, section in enumerate(checklist.sections, 1):
+        items = tuple(_view_item(view, item, number + offset) for offset, item in enumerate(section.items))
+        number += len(items)
+        yield SectionView(f"section_{index}", section.title, items)
+
+
+def _view_item(view: Viewpoint, item: Item, number: int) -> ItemView:
+    text = cut_text(view, item.text)
+    words = "".join(piece.text for piece in text)
+    return ItemView(
+        id=item.id,
+        key=f"{item.id}/{sha256(words.encode()).hexdigest()[:8]}",
+        number=number,
+        text=text,
+        answer=item.answer,
+        lines=item.lines,
+        critical=item.critical,
+        checks=view.links(item.checks),
+    )

@@ -1,0 +1,95 @@
+"""Norms in the plain values their templates need."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.handbook import Handbook
+from generator.model.entries import Norm, RuleException
+from generator.naming import name_limit
+from generator.pages.labels import Labels, label_scope, say_condition
+from generator.pages.particulars import Particulars, describe_entry
+from generator.pages.pieces import Pieces, cut_text
+from generator.pages.viewpoint import Link, Viewpoint
+
+LEVEL_WORDS = {
+    "must": "必须",
+    "should": "应当",
+    "may": "可以",
+    "need-not": "不必",
+    "should-not": "不应",
+    "must-not": "不得",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionView:
+    """Where a norm does not hold as it stands, what holds instead, and why."""
+
+    where: str
+    instead: str
+    why: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class NormView:
+    """A norm as its template needs it."""
+
+    particulars: Particulars
+    etiquette: bool
+    level: str
+    statement: Pieces
+    scope: Labels
+    act: str
+    limit: str
+    before: str
+    after: str
+    exceptions: tuple[ExceptionView, ...]
+    overrides: tuple[tuple[Link, Pieces], ...]
+    remedies: Link | None
+    why: Pieces
+    good: tuple[Pieces, ...]
+    bad: tuple[Pieces, ...]
+    used_in: tuple[Link, ...]
+    related: tuple[Link, ...]
+
+
+def view_norm(view: Viewpoint, norm: Norm) -> NormView:
+    """Return a norm in plain values."""
+    handbook = view.handbook
+    return NormView(
+        particulars=describe_entry(view, norm),
+        etiquette=norm.collection == "etiquette",
+        level=LEVEL_WORDS[norm.level],
+        statement=cut_text(view, norm.statement),
+        scope=label_scope(handbook, norm.scope),
+        act=_name_acts(handbook, (norm.act,)),
+        limit=name_limit(handbook, norm.limit) if norm.limit else "",
+        before=_name_acts(handbook, norm.before),
+        after=_name_acts(handbook, norm.after),
+        exceptions=tuple(_view_exception(view, exception) for exception in norm.exceptions),
+        overrides=tuple((view.link(other.id), cut_text(view, other.reason)) for other in norm.overrides),
+        remedies=view.link(norm.remedies) if norm.remedies else None,
+        why=cut_text(view, norm.why),
+        good=tuple(cut_text(view, text) for text in norm.good),
+        bad=tuple(cut_text(view, text) for text in norm.bad),
+        used_in=view.others_near(norm.id),
+        related=_other_norms(view, norm),
+    )
+
+
+def _name_acts(handbook: Handbook, ids: Iterable[str]) -> str:
+    return "、".join(handbook.acts[id_].name if id_ in handbook.acts else id_ for id_ in ids)
+
+
+def _view_exception(view: Viewpoint, exception: RuleException) -> ExceptionView:
+    handbook = view.handbook
+    level = LEVEL_WORDS[exception.level] if exception.level else ""
+    limit = name_limit(handbook, exception.limit) if exception.limit else ""
+    instead = f"{level}{_name_acts(handbook, (exception.act,))} {limit}".strip()
+    return ExceptionView(say_condition(handbook, exception.scope), instead, cut_text(view, exception.why))
+
+
+def _other_norms(view: Viewpoint, norm: Norm) -> tuple[Link, ...]:
+    """Return the norms that this one's own fields do not show already."""
+    shown = {norm.remedies, *(other.id for other in norm.overrides)}
+    return view.links(other.id for other in view.norms_near(norm.id) if other.id not in shown)

@@ -1,0 +1,46 @@
+"""Pages of scripts: what to say beside what never to say, one page for each theme."""
+
+from collections.abc import Iterator
+
+from generator.model.entries import NeverSay, Script
+from generator.pages.addresses import NEVER_SAYS, PHRASES, page_in
+from generator.pages.atlas import Atlas
+from generator.pages.environment import fill
+from generator.pages.page import Heading, Page
+from generator.pages.script_views import view_never, view_script
+from generator.pages.shelves import shelve_groups
+from generator.pages.themes import Group, group_by_theme
+from generator.pages.viewpoint import Viewpoint
+
+SECTION = "话术"
+
+
+def render_phrases(atlas: Atlas) -> Iterator[Page]:
+    """Yield the overview of all scripts, a page for each theme, and one for forbidden wordings without a script."""
+    groups = group_by_theme(atlas.handbook, atlas.handbook.scripts)
+    alone = atlas.handbook.never_says
+    yield _overview(Viewpoint(atlas, f"{PHRASES}/index"), groups, alone)
+    for group in groups:
+        yield _theme_page(Viewpoint(atlas, page_in(PHRASES, group.id)), group)
+    if alone:
+        yield _never_page(Viewpoint(atlas, NEVER_SAYS), alone)
+
+
+def _overview(view: Viewpoint, groups: tuple[Group[Script], ...], alone: tuple[NeverSay, ...]) -> Page:
+    never_says = view.href(NEVER_SAYS) if alone else ""
+    html = fill("phrases", shelves=shelve_groups(view, PHRASES, groups), never_says=never_says, count=len(alone))
+    return Page(f"{view.page}.md", "找话术", html, section=SECTION)
+
+
+def _theme_page(view: Viewpoint, group: Group[Script]) -> Page:
+    scripts = [view_script(view, script) for script in group.entries]
+    headings = tuple(Heading(script.id, script.title, 2) for script in group.entries)
+    overview = view.href(f"{PHRASES}/index")
+    html = fill("phrase_theme", group=group, scripts=scripts, overview=overview, headings=headings)
+    return Page(f"{view.page}.md", f"{group.title}话术", html, headings, SECTION)
+
+
+def _never_page(view: Viewpoint, alone: tuple[NeverSay, ...]) -> Page:
+    nevers = [view_never(view, never) for never in alone]
+    html = fill("never_says", nevers=nevers, overview=view.href(f"{PHRASES}/index"))
+    return Page(f"{view.page}.md", "处处不说的话", html, section=SECTION)

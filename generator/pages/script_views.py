@@ -1,0 +1,118 @@
+"""Scripts and forbidden wordings in the plain values their templates need."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.model.entries import Line, NeverSay, Norm, Script
+from generator.naming import name_limit
+from generator.pages.labels import Labels, label_scope, say_condition
+from generator.pages.norm_views import LEVEL_WORDS
+from generator.pages.particulars import Particulars, describe_entry, link_sources
+from generator.pages.pieces import Pieces, cut_text
+from generator.pages.viewpoint import Link, Viewpoint
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line of a script; only one of *wordings*, *wait* and *act* is filled."""
+
+    wordings: tuple[Pieces, ...]
+    wait: str
+    act: str
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines one after the other that are said under the same condition, or always."""
+
+    condition: str
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeverView:
+    """A forbidden wording with its reason and what to say instead; *id* only where it stands alone."""
+
+    id: str
+    wording: Pieces
+    alone: bool
+    unless: tuple[str, ...]
+    why: Pieces
+    instead: Pieces
+    scope: Labels
+    sources: tuple[Link, ...]
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class NormNote:
+    """A norm that applies, as far as an agent needs it."""
+
+    link: Link
+    level: str
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptView:
+    """A script as its template needs it."""
+
+    particulars: Particulars
+    scope: Labels
+    stretches: tuple[Stretch, ...]
+    never: tuple[NeverView, ...]
+    then: Pieces
+    why: Pieces
+    norms: tuple[NormNote, ...]
+    related: tuple[Link, ...]
+
+
+def view_script(view: Viewpoint, script: Script) -> ScriptView:
+    """Return a script in plain values."""
+    return ScriptView(
+        particulars=describe_entry(view, script),
+        scope=label_scope(view.handbook, script.scope),
+        stretches=tuple(_stretches(view, script)),
+        never=tuple(view_never(view, never, beside_script=True) for never in script.never_say),
+        then=cut_text(view, script.then),
+        why=cut_text(view, script.why),
+        norms=tuple(_note_norm(view, norm) for norm in view.norms_near(script.id)),
+        related=view.others_near(script.id),
+    )
+
+
+def _stretches(view: Viewpoint, script: Script) -> Iterator[Stretch]:
+    for condition, lines in groupby(script.lines, key=lambda line: say_condition(view.handbook, line.condition)):
+        yield Stretch(condition, tuple(_view_line(view, line) for line in lines))
+
+
+def _view_line(view: Viewpoint, line: Line) -> LineView:
+    act = view.handbook.acts.get(line.do)
+    return LineView(
+        wordings=tuple(cut_text(view, text) for text in line.say),
+        wait="等客户回答" if line.wait == "reply" else line.wait and f"停 {line.wait}",
+        act=act.name if act else line.do,
+        promise=name_limit(view.handbook, line.promises) if line.promises else "",
+    )
+
+
+def view_never(view: Viewpoint, never: NeverSay, *, beside_script: bool = False) -> NeverView:
+    """Return a forbidden wording in plain values; beside its script it needs no anchor and no scope of its own."""
+    return NeverView(
+        id="" if beside_script else never.entry,
+        wording=cut_text(view, never.text),
+        alone=never.match == "utterance",
+        unless=never.unless,
+        why=cut_text(view, never.why),
+        instead=cut_text(view, never.instead),
+        scope=() if beside_script else label_scope(view.handbook, never.scope),
+        sources=link_sources(view, never.sources),
+        owner=never.owner,
+    )
+
+
+def _note_norm(view: Viewpoint, norm: Norm) -> NormNote:
+    limit = name_limit(view.handbook, norm.limit) if norm.limit else ""
+    return NormNote(view.link(norm.id), LEVEL_WORDS[norm.level], limit)

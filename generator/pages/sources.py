@@ -1,0 +1,59 @@
+"""The ledger: every number of the sources, and which entries carry it or why none does."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.handbook import Handbook
+from generator.model.entries import SourceEntry
+from generator.pages.addresses import SOURCES
+from generator.pages.atlas import Atlas
+from generator.pages.environment import fill
+from generator.pages.page import Page
+from generator.pages.pieces import Pieces, cut_text
+from generator.pages.viewpoint import Link, Viewpoint
+
+SECTION = "关于"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A number of the sources and what became of it; a whole document has *numbers* of its own in the ledger."""
+
+    id: str
+    title: str
+    document: Link | None
+    note: Pieces
+    carried_by: tuple[Link, ...]
+    settled: Pieces
+    left_out: Pieces
+    numbers: int
+
+
+def render_sources(atlas: Atlas) -> Iterator[Page]:
+    """Yield the ledger."""
+    view = Viewpoint(atlas, SOURCES)
+    carriers = _carriers(atlas.handbook)
+    rows = [_view_row(view, source, carriers.get(source.id, ())) for source in atlas.handbook.sources]
+    yield Page(f"{SOURCES}.md", "来源台账", fill("sources", rows=rows), section=SECTION)
+
+
+def _carriers(handbook: Handbook) -> Mapping[str, tuple[str, ...]]:
+    carriers: dict[str, dict[str, None]] = {}
+    entries = ((entry.id, entry.sources) for entry in handbook.entries)
+    for id_, sources in (*entries, *((never_say.entry, never_say.sources) for never_say in handbook.never_says)):
+        for source in sources:
+            carriers.setdefault(source, {})[id_] = None
+    return {source: tuple(ids) for source, ids in carriers.items()}
+
+
+def _view_row(view: Viewpoint, source: SourceEntry, carriers: tuple[str, ...]) -> LedgerRow:
+    return LedgerRow(
+        id=source.id,
+        title=source.title,
+        document=view.link(source.document) if source.document else None,
+        note=cut_text(view, source.note),
+        carried_by=view.links(carriers),
+        settled=cut_text(view, source.settled),
+        left_out=cut_text(view, source.left_out),
+        numbers=sum(other.document == source.id for other in view.handbook.sources),
+    )

@@ -1,0 +1,130 @@
+"""Finds prescribed wordings that hold a forbidden one, many against many."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import ahocorasick
+
+from generator.model.entries import NeverSay
+from generator.scope import Region
+from generator.spoken import Wording
+from generator.wording import WILD, Folded, Folding, find, literal_parts, split_clauses, split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Prohibition:
+    """A forbidden wording where it is forbidden; *title* names the entry that forbids it."""
+
+    never_say: NeverSay
+    title: str
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A prescribed wording, what forbids it, and the words that are forbidden."""
+
+    wording: Wording
+    prohibition: Prohibition
+    matched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What matching needs to know of a handbook: its normal form, the softening acts, its longer words."""
+
+    folding: Folding
+    softeners: frozenset[str]
+    lexicon: tuple[str, ...]
+
+
+def find_hits(wordings: Iterable[Wording], prohibitions: Sequence[Prohibition], context: Context) -> Iterator[Hit]:
+    """Yield every wording with every prohibition it runs into, whether or not they share a situation."""
+    index = _Index.build(prohibitions, context.folding)
+    for wording in wordings:
+        short = context.folding.fold(wording.text.text)
+        full = context.folding.fold(wording.text.text, drop=False)
+        for number in index.candidates(short.text):
+            line = full if number in index.undropped else short
+            prohibition = prohibitions[number]
+            if span := _match(prohibition.never_say, index.patterns[number], wording, line, context):
+                begin, end = line.span(*span)
+                yield Hit(wording, prohibition, wording.text.text[begin:end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The folded patterns, an automaton over their longest literal parts, and their pairs of characters.
+
+    *undropped* numbers the patterns that consist of droppable words alone: they are sought in lines that keep theirs.
+    """
+
+    patterns: tuple[str, ...]
+    undropped: frozenset[int]
+    automaton: ahocorasick.Automaton
+    pairs: dict[str, list[int]]
+
+    @classmethod
+    def build(cls, prohibitions: Sequence[Prohibition], folding: Folding) -> "_Index":
+        texts = [prohibition.never_say.text.text for prohibition in prohibitions]
+        patterns = tuple(folding.fold(text).text for text in texts)
+        undropped = frozenset(number for number, text in enumerate(texts) if folding.drops_all(text))
+        by_part: dict[str, list[int]] = {}
+        pairs: dict[str, list[int]] = {}
+        for number, pattern in enumerate(patterns):
+            for part in literal_parts(pattern)[:1]:
+                by_part.setdefault(part, []).append(number)
+            for pair in {pattern[i : i + 2] for i in range(len(pattern) - 1)}:
+                pairs.setdefault(pair, []).append(number)
+        automaton = ahocorasick.Automaton()
+        for part, numbers in by_part.items():
+            automaton.add_word(part, numbers)
+        automaton.make_automaton()
+        return cls(patterns, undropped, automaton, pairs)
+
+    def candidates(self, line: str) -> list[int]:
+        """Return the patterns that may stand in *line*, in content order."""
+        found = set(self.undropped)
+        if len(self.automaton):
+            found.update(number for _, numbers in self.automaton.iter(line) for number in numbers)
+        if WILD in line:
+            found.update(number for i in range(len(line) - 1) for number in self.pairs.get(line[i : i + 2], ()))
+        return sorted(found)
+
+
+def _match(
+    never_say: NeverSay, pattern: str, wording: Wording, line: Folded, context: Context
+) -> tuple[int, int] | None:
+    """Return where in the folded line the forbidden wording stands, in the sense of its `match`."""
+    text = wording.text.text
+    full = context.folding.fold(text, drop=False).text
+    if any(context.folding.fold(word, drop=False).text in full for word in never_say.unless):
+        return None
+    if never_say.match == "word":
+        return _find_word(pattern, line.text, context)
+    if never_say.match == "pattern" or _is_uttered(pattern, text, bool(wording.acts & context.softeners), context):
+        return find(pattern, line.text)
+    return None
+
+
+def _is_uttered(pattern: str, text: str, softened: bool, context: Context) -> bool:
+    parts = [*split_sentences(text), *(() if softened else split_clauses(text))]
+    return any(
+        find(pattern, folded) == (0, len(folded)) for part in parts if (folded := context.folding.fold(part).text)
+    )
+
+
+def _find_word(pattern: str, line: str, context: Context) -> tuple[int, int] | None:
+    """Return the first place where *pattern* stands outside every longer word of the lexicon."""
+    longer = [word for word in context.lexicon if pattern in word and word != pattern]
+    begin = line.find(pattern)
+    while begin >= 0:
+        if not any(_lies_within(word, pattern, line, begin) for word in longer):
+            return begin, begin + len(pattern)
+        begin = line.find(pattern, begin + 1)
+    return None
+
+
+def _lies_within(word: str, pattern: str, line: str, begin: int) -> bool:
+    starts = (begin - i for i in range(len(word)) if word.startswith(pattern, i))
+    return any(start >= 0 and line.startswith(word, start) for start in starts)

@@ -1,0 +1,1 @@
+"""Builds the model from shaped data, one module for each kind of entry."""

@@ -1,0 +1,56 @@
+"""Reads norms and etiquette."""
+
+from typing import Any
+
+from generator.model.entries import Norm, Override, RuleException, Scope
+from generator.reading.node import Node
+from generator.reading.terms import Words, read_limit, read_scope
+
+
+def read_entry_fields(node: Node) -> dict[str, Any]:
+    """Return the fields every entry has."""
+    return {
+        "id": node.text("id"),
+        "title": node.text("title"),
+        "where": node.where,
+        "theme": node.text("theme"),
+        "status": node.text("status") or "active",
+        "owner": node.text("owner"),
+        "since": node.date("since"),
+        "until": node.date("until"),
+        "review_by": node.date("review-by"),
+        "sources": node.texts("sources"),
+        "see_also": node.texts("see-also"),
+    }
+
+
+def read_norm(node: Node, words: Words, default: Scope) -> Norm:
+    """Return a norm; facets its scope does not name come from *default*."""
+    return Norm(
+        **read_entry_fields(node),
+        collection=str(node.path[0]),
+        level=node.value["level"],
+        statement=node.text("statement"),
+        scope=read_scope(node, words, default=default),
+        exceptions=tuple(_read_exception(element, words) for element in node.elements("exceptions")),
+        act=node.text("act"),
+        limit=read_limit(node, words),
+        before=node.texts("before"),
+        after=node.texts("after"),
+        overrides=tuple(Override(row.text("id"), row.text("reason"), row.where) for row in node.elements("overrides")),
+        remedies=node.text("remedies"),
+        why=node.text("why"),
+        good=node.placed_texts("good"),
+        bad=node.placed_texts("bad"),
+    )
+
+
+def _read_exception(node: Node, words: Words) -> RuleException:
+    return RuleException(
+        scope=read_scope(node, words),
+        where=node.where,
+        why=node.text("why"),
+        limit=read_limit(node, words),
+        act=node.text("act"),
+        level=node.value.get("level"),
+    )

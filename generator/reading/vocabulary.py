@@ -1,0 +1,144 @@
+"""Reads the tables of the vocabulary."""
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+
+from generator.interval import Interval
+from generator.measure import parse_amount, parse_range, unit_of
+from generator.model.vocabulary import (
+    Act,
+    Equivalence,
+    Facet,
+    Follow,
+    Leaf,
+    Metric,
+    Placeholder,
+    Theme,
+    Variants,
+    Vocabulary,
+)
+from generator.numeral import NotUnderstood
+from generator.reading.node import Node
+
+CLOCK = "时刻"
+DAY = Interval(Fraction(0), Fraction(1440), high_open=True)
+
+Table = Callable[[str], Iterator[Node]]
+
+
+def read_vocabulary(table: Table) -> Vocabulary:
+    """Return the vocabulary; *table* yields the nodes of a collection by its name."""
+    metrics = tuple(map(_read_metric, table("metrics")))
+    units = {metric.id: metric.unit for metric in metrics}
+    return Vocabulary(
+        themes=tuple(
+            Theme(node.text("id"), node.text("title"), node.where, node.text("summary")) for node in table("themes")
+        ),
+        facets=tuple(map(_read_facet, table("facets"))),
+        acts=tuple(map(_read_act, table("acts"))),
+        metrics=metrics,
+        equivalences=tuple(each for node in table("equivalences") if (each := _read_equivalence(node, units))),
+        follows=tuple(map(_read_follow, table("follow"))),
+        placeholders=tuple(
+            Placeholder(node.text("name"), node.text("definition"), node.where) for node in table("placeholders")
+        ),
+        variants=_read_variants(tuple(table("variants"))),
+    )
+
+
+def _read_facet(node: Node) -> Facet:
+    clock = node.text("unit") == CLOCK
+    return Facet(
+        id=node.text("id"),
+        name=node.text("name"),
+        kind=node.value["kind"],
+        where=node.where,
+        definition=node.text("definition"),
+        synonyms=node.texts("synonyms"),
+        leaves=tuple(map(_read_leaf, node.elements("leaves"))),
+        unit=node.text("unit"),
+        whole=node.flag("whole"),
+        span=DAY if clock else _read_span(node),
+        wraps=clock,
+    )
+
+
+def _read_span(node: Node) -> Interval:
+    span = Interval()
+    for key, sign in (("from", "≥"), ("to", "≤")):
+        if key in node:
+            try:
+                span = span.meet(parse_range(sign + node.text(key), node.text("unit"))[0])
+            except NotUnderstood:
+                node[key].complain("bad-quantity", value=node.text(key))
+    return span
+
+
+def _read_leaf(node: Node) -> Leaf:
+    return Leaf(
+        id=node.text("id"),
+        name=node.text("name"),
+        where=node.where,
+        definition=node.text("definition"),
+        synonyms=node.texts("synonyms"),
+        children=tuple(map(_read_leaf, node.elements("children"))),
+    )
+
+
+def _read_act(node: Node) -> Act:
+    return Act(
+        id=node.text("id"),
+        name=node.text("name"),
+        where=node.where,
+        definition=node.text("definition"),
+        speech=node.flag("speech"),
+        markers=node.texts("markers"),
+        softens=node.flag("softens"),
+        implies=node.texts("implies"),
+        excludes=node.texts("excludes"),
+    )
+
+
+def _read_metric(node: Node) -> Metric:
+    return Metric(
+        id=node.text("id"),
+        name=node.text("name"),
+        unit=node.text("unit"),
+        where=node.where,
+        definition=node.text("definition"),
+        synonyms=node.texts("synonyms"),
+    )
+
+
+def _read_equivalence(node: Node, units: Mapping[str, str]) -> Equivalence | None:
+    """Return a conversion; its quantity must be positive and in the unit of the metric it leads to."""
+    try:
+        amount = parse_amount(node.text("each"))
+    except NotUnderstood:
+        node["each"].complain("bad-quantity", value=node.text("each"))
+        return None
+    target = units.get(node.text("equals"), amount.unit)
+    if amount.value <= 0 or amount.dimension != unit_of(target).dimension:
+        node["each"].complain("bad-unit", value=node.text("each"))
+        return None
+    return Equivalence(
+        node.text("metric"), node.text("equals"), amount.value, node.flag("exact", default=True), node.where
+    )
+
+
+def _read_follow(node: Node) -> Follow:
+    return Follow(
+        id=node.text("id"),
+        name=node.text("name"),
+        when=node.text("when"),
+        needs=node.texts("needs"),
+        position=node.value["position"],
+        why=node.text("why"),
+        where=node.where,
+    )
+
+
+def _read_variants(nodes: tuple[Node, ...]) -> Variants:
+    """Return the variants of all files together."""
+    alike = tuple(tuple(map(str, group.value)) for node in nodes for group in node.elements("alike"))
+    return Variants(alike, tuple(word for node in nodes for word in node.texts("droppable")))

@@ -1,0 +1,162 @@
+"""What is said or done calls for what has to come with it, in the same exchange and on every branch.
+
+Asking a customer to hold without ever coming back, apologising without a next step, taking a complaint without saying
+when it will be answered: each line sounds fine alone, the exchange does not. The table `follow` of the vocabulary
+says which act needs which other one before, after or anywhere. An exchange is the script, what it says comes then,
+and the other scripts and procedure steps that hold in the same situations; where a line is said only on a condition,
+so must its counterpart be found on that condition. Of a line with several wordings each one must do. A must-norm
+whose act is done by speaking is asked of every script that holds in its region: somebody must say it there.
+
+Bad:
+
+```yaml
+scripts:
+  - id: holding
+    scope: {channel: phone, situation: hold}
+    lines:
+      - 请您稍等一下，可以吗？  # <- finding
+```
+
+Good:
+
+```yaml
+scripts:
+  - id: holding
+    scope: {channel: phone, situation: hold}
+    lines:
+      - 请您稍等一下，可以吗？
+      - 谢谢您的等候，我查到了。
+```
+"""
+
+from collections.abc import Iterator, Mapping
+
+from generator.duty import Duty
+from generator.exchange import Turn, find_gap
+from generator.fault import Fault
+from generator.finding import Place, Severity
+from generator.handbook import Handbook
+from generator.model.entries import Norm, Script, Text
+from generator.model.vocabulary import Follow
+from generator.rule import Language, Sentences
+from generator.scope import Region, intersect, subtract
+from generator.situation import locate
+
+SEVERITY: Severity = "gap"
+
+EXPLANATION = """说了做了一件事，该跟着的那件事也要在同一次交流里，每个分支都要有。
+
+请客户等候却没有回来的话，致了歉却没有下一步，收了投诉却不说几时答复：单看一句都没毛病，整段就缺了一截。
+词汇表的 follow 写明哪个动作之前、之后或同一次交流里要有哪个动作。同一次交流包括这条话术、它的“之后”，
+以及同样情形下的其他话术和流程步骤。只在某种条件下说的话，配套的话也要在那种条件下说得到；一句有几种说法的，
+每种都要算。程度为“必须”、靠说话完成的规定，凡是它管到的话术都要有人说到。"""
+
+MESSAGES: Sentences = {
+    "after": {
+        "zh": "「{title}」在“{line}”里“{act}”，之后却没有“{need}”：{why}",
+        "en": "“{title}” does “{act}” in “{line}”, but no “{need}” comes after it: {why}",
+    },
+    "before": {
+        "zh": "「{title}」在“{line}”里“{act}”，之前却没有“{need}”：{why}",
+        "en": "“{title}” does “{act}” in “{line}”, but no “{need}” comes before it: {why}",
+    },
+    "anywhere": {
+        "zh": "「{title}」在“{line}”里“{act}”，整段却没有“{need}”：{why}",
+        "en": "“{title}” does “{act}” in “{line}”, but there is no “{need}” in the exchange: {why}",
+    },
+    "demanded": {
+        "zh": "「{other}」规定必须“{act}”，「{title}」里却没有一句做到",
+        "en": "“{other}” demands “{act}”, which no line of “{title}” does",
+    },
+}
+
+HELP: Sentences = {
+    "say": {"zh": "补一句“{need}”的话", "en": "add a line that does “{need}”"},
+    "then": {"zh": "是之后由人去做的：写进 then", "en": "it is done afterwards: write it under then"},
+    "marker": {
+        "zh": "已经说了但没认出来：在词汇表 acts 里给“{need}”补上标志词",
+        "en": "it is said but not recognised: add its marker to “{need}” in the vocabulary",
+    },
+    "scope": {"zh": "这里不需要：把规定的 scope 写窄或加例外", "en": "it is not needed here: narrow the norm's scope"},
+}
+
+COMPARED: Mapping[Language, str] = {
+    "zh": "{turns} 处言行 × {follows} 种连带，{demands} 条必须说的规定 × {scripts} 条话术",
+    "en": "{turns} turns × {follows} kinds of company, {demands} norms on speaking × {scripts} scripts",
+}
+
+
+def check(handbook: Handbook) -> Iterator[Fault]:
+    """Yield the turns that lack their company and the scripts that lack what a norm demands."""
+    for follow in handbook.vocabulary.follows:
+        for turn in handbook.turns:
+            yield from _check_turn(handbook, follow, turn)
+    for duty in _demands(handbook):
+        for script in handbook.scripts:
+            yield from _check_script(handbook, duty, script)
+
+
+def _check_turn(handbook: Handbook, follow: Follow, turn: Turn) -> Iterator[Fault]:
+    """Yield the first way of a turn that does the act without one of its needs beside it or elsewhere."""
+    for text, acts in turn.ways:
+        if follow.when in acts and acts.isdisjoint(follow.needs):
+            gap = find_gap(handbook.space, turn, follow.needs, follow.position, handbook.turns)
+            if gap:
+                yield _report_turn(handbook, follow, turn, text, gap)
+                return
+
+
+def _report_turn(handbook: Handbook, follow: Follow, turn: Turn, text: Text, gap: Region) -> Fault:
+    return Fault(
+        where=Place(text.where, turn.entry.id, text.text),
+        key=follow.position,
+        values={
+            "title": turn.entry.title,
+            "line": handbook.acts[text.text].name if text.text in handbook.acts else text.text,
+            "act": _name_acts(handbook, (follow.when,)),
+            "need": _name_acts(handbook, follow.needs),
+            "why": follow.why,
+        },
+        related=(Place(follow.where, "", follow.name),),
+        overlap=gap,
+        help=("say", "then", "marker"),
+    )
+
+
+def _name_acts(handbook: Handbook, acts: tuple[str, ...]) -> str:
+    return " / ".join(handbook.acts[act].name if act in handbook.acts else act for act in acts)
+
+
+def _demands(handbook: Handbook) -> Iterator[Duty]:
+    """Yield the duties to say something that hold without a breach of another."""
+    for duty in handbook.duties:
+        act = handbook.acts.get(duty.act)
+        if isinstance(duty.entry, Norm) and duty.level == "must" and not duty.conditional and act and act.speech:
+            yield duty
+
+
+def _check_script(handbook: Handbook, duty: Duty, script: Script) -> Iterator[Fault]:
+    gap = intersect(locate(handbook.space, script, script.scope), duty.region)
+    for turn in handbook.turns:
+        if gap and duty.act in turn.sure_acts:
+            gap = subtract(gap, turn.region)
+    if gap:
+        need = _name_acts(handbook, (duty.act,))
+        yield Fault(
+            where=Place(script.where, script.id, script.title),
+            key="demanded",
+            values={"title": script.title, "act": need, "need": need, "other": duty.entry.title},
+            related=(Place(duty.where, duty.entry.id, duty.entry.title),),
+            overlap=gap,
+            help=("say", "marker", "scope"),
+        )
+
+
+def compared(handbook: Handbook) -> Mapping[str, int]:
+    """Return how many turns and norms were looked at."""
+    return {
+        "turns": len(handbook.turns),
+        "follows": len(handbook.vocabulary.follows),
+        "demands": len(list(_demands(handbook))),
+        "scripts": len(handbook.scripts),
+    }

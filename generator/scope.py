@@ -1,0 +1,178 @@
+"""Exact sets of situations: boxes over finitely many facets, their overlap, difference and a witness.
+
+Every facet is cut into finitely many *atoms*: the leaves of a tree, yes and no of a flag, and for a range (and for time
+in force) the stretches between all end points anybody mentions. No scope can tell two situations of one atom apart, so
+working with sets of atoms is exact. A set of atoms is an integer, one bit an atom.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.interval import Interval
+
+Extent = frozenset[str] | tuple[Interval, ...]
+Box = tuple[int, ...]
+"""One set of atoms for each dimension of the space; the situations whose every facet lies in its set."""
+Region = tuple[Box, ...]
+"""The situations that lie in at least one of the boxes."""
+Situation = tuple[tuple[str, str], ...]
+"""Facet id and atom name for every facet that the region it was taken from restricts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A facet cut into atoms; *members* says which atoms a leaf or inner node stands for.
+
+    For a range, *stretches* holds the interval of each atom and *members* is empty.
+    """
+
+    id: str
+    atoms: tuple[str, ...]
+    members: Mapping[str, int]
+    stretches: tuple[Interval, ...] = ()
+
+    @property
+    def whole(self) -> int:
+        """Return the set of all atoms."""
+        return (1 << len(self.atoms)) - 1
+
+    def set_of(self, extent: Extent) -> int:
+        """Return the atoms that *extent* covers; leaves that do not exist cover none."""
+        if isinstance(extent, frozenset):
+            return _union(self.members.get(name, 0) for name in extent)
+        return _union(
+            1 << index
+            for index, stretch in enumerate(self.stretches)
+            if any(_covers(interval, stretch) for interval in extent)
+        )
+
+
+def _union(sets: Iterable[int]) -> int:
+    union = 0
+    for atoms in sets:
+        union |= atoms
+    return union
+
+
+def _covers(interval: Interval, stretch: Interval) -> bool:
+    return interval.meet(stretch) == stretch
+
+
+def cut_range(id_: str, span: Interval, mentioned: Iterable[Interval], *, whole: bool = False) -> Dimension:
+    """Return a range cut at every end of the *mentioned* intervals; *whole* ranges hold whole numbers only."""
+    ends = {end for interval in (span, *mentioned) for end in (interval.low, interval.high) if end is not None}
+    points = sorted(end for end in ends if end in span)
+    stretches: list[Interval] = []
+    previous: Fraction | None = None
+    for point in points:
+        stretches += [Interval(previous, point, True, True), Interval(point, point)]
+        previous = point
+    stretches.append(Interval(previous, None, True, True))
+    if not points:
+        stretches = [Interval()]
+    kept = [stretch for each in stretches if _is_inhabited(stretch := each.meet(span), whole=whole)]
+    return Dimension(id_, tuple(str(pick_number(stretch)) for stretch in kept), {}, tuple(kept))
+
+
+def _is_inhabited(stretch: Interval, *, whole: bool) -> bool:
+    if stretch.is_empty():
+        return False
+    if not whole or stretch.low is None or stretch.high is None:
+        return True
+    return any(Fraction(number) in stretch for number in range(int(stretch.low), int(stretch.high) + 2))
+
+
+def pick_number(stretch: Interval) -> Fraction:
+    """Return one number of a stretch that is not empty."""
+    low, high = stretch.low, stretch.high
+    if low is not None and high is not None:
+        middle = (low + high) / 2
+        nearest = Fraction(round(middle))
+        return nearest if nearest in stretch else middle
+    if low is not None:
+        return low if low in stretch else Fraction(int(low) + 1)
+    if high is not None:
+        return high if high in stretch else Fraction(-int(-high) - 1)
+    return Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """All dimensions of a handbook's situations, and the region that can occur in none of them."""
+
+    dimensions: tuple[Dimension, ...]
+    impossible: Region = ()
+
+    def box(self, extents: Mapping[str, Extent]) -> Box:
+        """Return the box in which every named facet lies in its extent; facets not named are unrestricted."""
+        return tuple(
+            dimension.set_of(extents[dimension.id]) if dimension.id in extents else dimension.whole
+            for dimension in self.dimensions
+        )
+
+    def region(self, scope: Sequence[Mapping[str, Extent]]) -> Region:
+        """Return the possible situations of a scope; an empty scope is everywhere."""
+        boxes = tuple(self.box(extents) for extents in scope or ({},))
+        return subtract(tuple(box for box in boxes if all(box)), self.impossible)
+
+    def witness(self, region: Region) -> Situation:
+        """Return one situation of a region that is not empty: the first atom of every facet the region restricts."""
+        box = region[0]
+        return tuple(
+            (dimension.id, dimension.atoms[(atoms & -atoms).bit_length() - 1])
+            for dimension, atoms in zip(self.dimensions, box, strict=True)
+            if atoms != dimension.whole
+        )
+
+    def forget(self, region: Region, facet: str) -> Region:
+        """Return the situations that differ from one of *region* at most in *facet*."""
+        return tuple(
+            tuple(
+                dimension.whole if dimension.id == facet else atoms
+                for dimension, atoms in zip(self.dimensions, box, strict=True)
+            )
+            for box in region
+        )
+
+    def bounds(self, region: Region, facet: str) -> tuple[int, int]:
+        """Return the numbers of the first and last atom of *facet* that *region* holds; 0 and 0 where there is none."""
+        atoms = _union(
+            box[index] for index, dimension in enumerate(self.dimensions) if dimension.id == facet for box in region
+        )
+        return max(0, (atoms & -atoms).bit_length() - 1), max(0, atoms.bit_length() - 1)
+
+
+def intersect(one: Region, other: Region) -> Region:
+    """Return the situations that lie in both regions."""
+    return tuple(common for left in one for right in other if all(common := _meet(left, right)))
+
+
+def _meet(one: Box, other: Box) -> Box:
+    return tuple(left & right for left, right in zip(one, other, strict=True))
+
+
+def subtract(region: Region, removed: Region) -> Region:
+    """Return the situations of *region* that lie outside *removed*, as boxes."""
+    rest = region
+    for hole in removed:
+        rest = tuple(piece for box in rest for piece in _subtract_box(box, hole))
+    return rest
+
+
+def _subtract_box(box: Box, hole: Box) -> Iterable[Box]:
+    """Yield disjoint pieces: for each dimension the part outside the hole there and inside it in all earlier ones."""
+    if not all(_meet(box, hole)):
+        yield box
+        return
+    inside = list(box)
+    for index, atoms in enumerate(hole):
+        outside = inside[index] & ~atoms
+        if outside:
+            yield (*inside[:index], outside, *inside[index + 1 :])
+        inside[index] &= atoms
+
+
+def is_within(inner: Region, outer: Region) -> bool:
+    """Tell whether every situation of *inner* lies in *outer*."""
+    return not subtract(inner, outer)

@@ -1,0 +1,207 @@
+"""Turns YAML text into plain data and a side table of places; every trap of YAML is a problem with a place.
+
+Every scalar stays the text that was typed: only the schema's `type` converts it later (see `shape`). Built on the
+parser events of libyaml, which PyYAML's wheels contain, because it keeps a mark for every value and is fast.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser  # the C parser itself: its absence must not pass for slowness
+
+from generator.finding import Location
+
+Path = tuple[str | int, ...]
+MAX_DEPTH = 40  # far more than any entry needs; keeps what comes later clear of Python's recursion limit
+_ODD = re.compile("[\t\ufeff]")
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with the text itself; *key* names the message, *values* fill it."""
+
+    where: Location
+    key: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as plain data; *places* holds line and column of every value and, under *keys*, of every key."""
+
+    file: str
+    data: Any
+    places: dict[Path, tuple[int, int]]
+    keys: dict[Path, tuple[int, int]]
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, path: Path) -> Location:
+        """Return where the value at *path* stands, or its nearest parent that has a place."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return Location(self.file, *self.places.get(path, (1, 1)))
+
+    def place_of_key(self, path: Path) -> Location:
+        """Return where the key that leads to *path* stands."""
+        return Location(self.file, *self.keys[path]) if path in self.keys else self.place(path)
+
+    def scalars(self) -> Iterator[tuple[Path, str]]:
+        """Yield every text of the file with its path."""
+        yield from _walk_scalars((), self.data)
+
+
+def _walk_scalars(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+        return
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from _walk_scalars((*path, key), child)
+
+
+def parse(file: str, content: bytes) -> Source:
+    """Return the data of a file, with its problems; data is empty where nothing could be read."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        byte = f"0x{content[error.start]:02X}"
+        return _nothing(file, Problem(_locate(file, before, len(before)), "not-utf-8", {"byte": byte}))
+    if match := _UNREADABLE.search(text):
+        where = _locate(file, text, match.start())
+        return _nothing(file, Problem(where, "control-character", {"code": f"U+{ord(match[0]):04X}"}))
+    builder = _Builder(file)
+    builder.problems += _find_odd_characters(file, text)
+    try:
+        builder.build(CParser(text.removeprefix("\ufeff").replace("\t", " ")))
+    except yaml.YAMLError as error:
+        return _nothing(file, *builder.problems, _explain(file, error))
+    return Source(file, builder.data, builder.places, builder.keys, tuple(builder.problems))
+
+
+def _nothing(file: str, *problems: Problem) -> Source:
+    return Source(file, {}, {}, {}, problems)
+
+
+def _locate(file: str, text: str, offset: int) -> Location:
+    return Location(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _find_odd_characters(file: str, text: str) -> Iterator[Problem]:
+    for match in _ODD.finditer(text):
+        key = "tab" if match[0] == "\t" else "byte-order-mark"
+        yield Problem(_locate(file, text, match.start()), key)
+
+
+def _explain(file: str, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    where = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file, 1, 1)
+    reason = " ".join(str(part) for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
+    return Problem(where, "syntax", {"reason": reason or str(error)})
+
+
+class _Builder:
+    """Builds data and places from parser events with an explicit stack, so that depth cannot exhaust Python's."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.data: Any = {}
+        self.places: dict[Path, tuple[int, int]] = {}
+        self.keys: dict[Path, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+        self._open: list[_Container] = []
+
+    def build(self, parser: CParser) -> None:
+        documents = 0
+        while parser.check_event():
+            event = parser.get_event()
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._complain(event, "second-document")
+                    return
+            elif isinstance(event, yaml.NodeEvent):
+                self._check_node(event)
+                if not self._begin(event):
+                    return
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._open.pop()
+
+    def _check_node(self, event: yaml.NodeEvent) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._complain(event, "alias", name=str(event.anchor))
+        elif event.anchor:
+            self._complain(event, "anchor", name=str(event.anchor))
+        if tag := getattr(event, "tag", None):
+            self._complain(event, "tag", name=str(tag))
+
+    def _begin(self, event: yaml.NodeEvent) -> bool:
+        """Take a value in; return whether reading can go on."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(event, event.value)
+            return True
+        if isinstance(event, yaml.AliasEvent):
+            self._add(event, "")
+            return True
+        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        path = self._add(event, value)
+        if len(self._open) >= MAX_DEPTH:
+            self._complain(event, "too-deep", depth=str(MAX_DEPTH))
+            return False
+        self._open.append(_Container(value, path))
+        return True
+
+    def _add(self, event: yaml.NodeEvent, value: Any) -> Path:
+        mark = _position(event)
+        if not self._open:
+            self.data, self.places[()] = value, mark
+            return ()
+        top = self._open[-1]
+        if isinstance(top.value, dict) and top.key is None:
+            self._take_key(top, event, value, mark)
+            return (*top.path, "")
+        if top.skip:
+            top.key, top.skip = None, False
+            return (*top.path, "")
+        path = (*top.path, len(top.value) if isinstance(top.value, list) else str(top.key))
+        if isinstance(top.value, list):
+            top.value.append(value)
+        else:
+            top.value[top.key], top.key = value, None
+        self.places[path] = mark
+        return path
+
+    def _take_key(self, top: "_Container", event: yaml.NodeEvent, value: Any, mark: tuple[int, int]) -> None:
+        """Remember the key whose value comes next; the value of a key that cannot stand is read and dropped."""
+        top.key = value if isinstance(value, str) else ""
+        top.skip = True
+        if not isinstance(value, str):
+            self._complain(event, "key-not-text")
+        elif value == "<<":
+            self._complain(event, "merge-key")
+        elif value in top.value:
+            first = self.keys[(*top.path, value)]
+            self._complain(event, "duplicate-key", key=value, first=str(first[0]))
+        else:
+            top.skip = False
+            self.keys[(*top.path, value)] = mark
+
+    def _complain(self, event: yaml.Event, problem: str, **values: str) -> None:
+        self.problems.append(Problem(Location(self.file, *_position(event)), problem, values))
+
+
+def _position(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+@dataclass(slots=True)
+class _Container:
+    """A mapping or list being filled; in a mapping *key* is None while a key is expected."""
+
+    value: Any
+    path: Path
+    key: str | None = None
+    skip: bool = False

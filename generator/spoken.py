@@ -1,0 +1,89 @@
+"""Every wording that the handbook prescribes, where it is due and which speech acts it does."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.duty import locate_part
+from generator.model.entries import Entry, Line, Norm, Script, Text
+from generator.model.vocabulary import Act
+from generator.scope import Region, Space
+from generator.situation import locate
+from generator.wording import GAP, Folding, split_sentences
+
+_MARKER_GAP = 12  # characters of one sentence that may lie between the parts of a marker
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text somebody is told to say, with the acts it does."""
+
+    entry: Entry
+    text: Text
+    region: Region
+    acts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """Recognises speech acts in a wording."""
+
+    folding: Folding
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    implied: Mapping[str, frozenset[str]]
+
+    def recognise(self, text: str) -> frozenset[str]:
+        """Return the acts whose marker stands in a sentence of *text*."""
+        folded = "\n".join(self.folding.fold(sentence, drop=False).text for sentence in split_sentences(text))
+        return self.close(act for act, pattern in self.patterns if pattern.search(folded))
+
+    def close(self, acts: Iterable[str]) -> frozenset[str]:
+        """Return *acts* and all that they imply."""
+        return frozenset(implied for act in acts for implied in self.implied.get(act, {act}))
+
+
+def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
+    """Return the recogniser for the speech acts of a vocabulary."""
+    patterns = tuple((act.id, _compile(act.markers, folding)) for act in acts if act.markers)
+    implied = {act.id: frozenset(_implied_by(act.id, {act.id: act for act in acts}, set())) for act in acts}
+    return Markers(folding, patterns, implied)
+
+
+def _compile(markers: Iterable[str], folding: Folding) -> re.Pattern[str]:
+    alternatives = []
+    for marker in markers:
+        parts = (re.escape(folding.fold(part, drop=False).text) for part in marker.split(GAP))
+        alternatives.append(f"[^\n]{{0,{_MARKER_GAP}}}?".join(parts))
+    return re.compile("|".join(filter(None, alternatives)) or r"(?!)")
+
+
+def _implied_by(act: str, acts: Mapping[str, Act], seen: set[str]) -> Iterator[str]:
+    if act not in seen:
+        seen.add(act)
+        yield act
+        for implied in acts[act].implies if act in acts else ():
+            yield from _implied_by(implied, acts, seen)
+
+
+def collect_wordings(
+    space: Space,
+    markers: Markers,
+    norms: Iterable[Norm],
+    scripts: Iterable[Script],
+) -> Iterator[Wording]:
+    """Yield every prescribed wording: what scripts say, what they say instead of what is forbidden, good examples."""
+    for norm in norms:
+        region = locate(space, norm, norm.scope)
+        yield from (Wording(norm, text, region, markers.recognise(text.text)) for text in norm.good)
+    for script in scripts:
+        for line in script.lines:
+            region = locate_part(space, script, line.condition)
+            yield from (Wording(script, text, region, acts_of(line, text, markers)) for text in line.say)
+        region = locate(space, script, script.scope)
+        for text in (never_say.instead for never_say in script.never_say if never_say.instead):
+            yield Wording(script, text, region, markers.recognise(text.text))
+
+
+def acts_of(line: Line, text: Text, markers: Markers) -> frozenset[str]:
+    """Return the acts that a line does when it is said with these words."""
+    return markers.recognise(text.text) | markers.close(line.acts)

@@ -1,0 +1,178 @@
+"""Compares Chinese wordings by what is said, not by how it is typed.
+
+The normal form ignores width, case, punctuation, spaces, zero-width characters, traditional forms, the handbook's own
+variants and droppable words; every character of it remembers which character of the original it came from.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import opencc
+
+from generator.model.vocabulary import Variants
+
+WILD = "\ue000"  # stands for a placeholder; a private-use character that no content can hold (no font prints it)
+GAP = "…"
+GAP_LENGTH = 8  # characters a placeholder or a gap may stand for
+LITERALS_NEEDED = 4  # fewer equal characters say nothing where a placeholder had to be filled
+_PLACEHOLDER = re.compile("【[^【】]*】")
+_SENTENCE = re.compile("[^。！？!?；;\n]+")
+_CLAUSE = re.compile("[^，,、：:。！？!?；;\n—]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A normal form; *offsets* gives for each of its characters the place in the original."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, begin: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the original that the normal characters from *begin* to *end* came from."""
+        return self.offsets[begin], self.offsets[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """How this handbook normalises: groups treated alike, and words that may be dropped."""
+
+    alike: tuple[tuple[re.Pattern[str], str], ...] = ()
+    droppable: re.Pattern[str] | None = None
+
+    def fold(self, text: str, *, drop: bool = True) -> Folded:
+        """Return the normal form of *text*; without *drop* the droppable words stay."""
+        folded = _fold_characters(text)
+        for pattern, representative in self.alike:
+            folded = _replace(folded, pattern, representative)
+        if drop and self.droppable and not self.drops_all(text):
+            folded = _replace(folded, self.droppable, "")
+        return folded
+
+    def drops_all(self, text: str) -> bool:
+        """Tell whether nothing of *text* would be left without the droppable words; `fold` keeps them then."""
+        return self.droppable is not None and not self.droppable.sub("", self.fold(text, drop=False).text)
+
+
+def make_folding(variants: Variants) -> Folding:
+    """Return the folding for the variants of a vocabulary."""
+    alike = []
+    for group in variants.alike:
+        words = [_fold_characters(word).text for word in group]
+        alike.append((_any_of(words[1:]), words[0]))
+    droppable = [_fold_characters(word).text for word in variants.droppable]
+    return Folding(tuple(alike), _any_of(droppable) if droppable else None)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+
+
+def _fold_characters(text: str) -> Folded:
+    kept: list[str] = []
+    offsets: list[int] = []
+    end = 0
+    for placeholder in [*_PLACEHOLDER.finditer(text), None]:
+        for place in range(end, placeholder.start() if placeholder else len(text)):
+            for character in _fold_character(text[place]):
+                kept.append(character)
+                offsets.append(place)
+        if placeholder:
+            kept.append(WILD)
+            offsets.append(placeholder.start())
+            end = placeholder.end()
+    return Folded("".join(kept), tuple(offsets))
+
+
+@cache
+def _fold_character(character: str) -> str:
+    if character in (GAP, WILD):
+        return character if character == GAP else ""
+    wide = unicodedata.normalize("NFKC", character).casefold()
+    return "".join(_simplifier().convert(each) for each in wide if unicodedata.category(each)[0] in "LN")
+
+
+@cache
+def _simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def _replace(folded: Folded, pattern: re.Pattern[str], replacement: str) -> Folded:
+    text: list[str] = []
+    offsets: list[int] = []
+    end = 0
+    for match in pattern.finditer(folded.text):
+        text += [folded.text[end : match.start()], replacement]
+        offsets += [*folded.offsets[end : match.start()], *[folded.offsets[match.start()]] * len(replacement)]
+        end = match.end()
+    return Folded("".join(text) + folded.text[end:], (*offsets, *folded.offsets[end:]))
+
+
+def split_sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of *text* without their end marks."""
+    return (match[0] for match in _SENTENCE.finditer(text))
+
+
+def split_clauses(text: str) -> Iterator[str]:
+    """Yield the clauses of *text* without their marks."""
+    return (match[0] for match in _CLAUSE.finditer(text))
+
+
+def literal_parts(pattern: str) -> Sequence[str]:
+    """Return the stretches of a folded pattern between its gaps and placeholders, longest first."""
+    return sorted(filter(None, re.split(f"[{GAP}{WILD}]", pattern)), key=len, reverse=True)
+
+
+def find(pattern: str, line: str) -> tuple[int, int] | None:
+    """Return where a folded *pattern* stands in a folded *line*, or None.
+
+    A gap or placeholder of the pattern stands for up to eight characters of the line. A placeholder of the line stands
+    for up to eight characters of the pattern, but then four characters, and half of the pattern's, must be equal.
+    """
+    parts = [re.escape(part) for part in re.split(f"[{GAP}{WILD}]", pattern)]
+    if match := re.search(f".{{0,{GAP_LENGTH}}}?".join(parts), line):
+        return match.span() if match[0] else None
+    if WILD not in line:
+        return None
+    needed = max(LITERALS_NEEDED, (sum(map(len, literal_parts(pattern))) + 1) // 2)
+    alignment = _Alignment(pattern, line, {})
+    for begin in range(len(line)):
+        equal, end = alignment.extend(0, begin)
+        if equal >= needed:
+            return begin, end
+    return None
+
+
+_NOWHERE = (-1_000, 0)
+
+
+@dataclass(slots=True)
+class _Alignment:
+    """Fits a pattern to a line in which both may hold wildcards; remembers what it has tried."""
+
+    pattern: str
+    line: str
+    tried: dict[tuple[int, int], tuple[int, int]]
+
+    def extend(self, i: int, j: int) -> tuple[int, int]:
+        """Return how many characters are equal at best from there on, and where in the line the fit ends."""
+        if i == len(self.pattern):
+            return 0, j
+        if (i, j) not in self.tried:
+            self.tried[i, j] = max(self._ways(i, j), default=_NOWHERE)
+        return self.tried[i, j]
+
+    def _ways(self, i: int, j: int) -> Iterator[tuple[int, int]]:
+        wild = self.pattern[i] in (GAP, WILD)
+        if wild:
+            yield from (self.extend(i + 1, k) for k in range(j, min(j + GAP_LENGTH, len(self.line)) + 1))
+        if j == len(self.line):
+            return
+        if self.line[j] == WILD:
+            longest = min(i + GAP_LENGTH, len(self.pattern))
+            yield from (self.extend(k, j + 1) for k in range(i, longest + 1))
+        elif not wild and self.pattern[i] == self.line[j]:
+            equal, end = self.extend(i + 1, j + 1)
+            yield equal + 1, end

@@ -1,0 +1,1 @@
+"""Tests of the generator, on real MkDocs, real Chromium and real Typst."""

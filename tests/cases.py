@@ -1,0 +1,72 @@
+"""Lays mini-handbooks with marked lines over the sample and tells which lines a rule reports."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.check import compose
+from generator.finding import Finding
+from generator.handbook import Handbook
+from generator.lint import lint
+from generator.rule import Rule, name_of
+from generator.source import Source, parse
+
+SAMPLE = Path(__file__).parent / "sample"
+CASES = Path(__file__).parent / "rules"
+MARK = "# <- finding"
+CASE = "the-case.yaml"  # sorts after the sample, as a file that was added to it
+TODAY = date(2026, 11, 1)
+
+_OMITTED: dict[str, dict[str, Any]] = {
+    "norms": {"level": "must", "statement": "照此办理。"},
+    "etiquette": {"level": "must", "statement": "照此办理。"},
+    "scripts": {"lines": ["您好。"]},
+    "never-say": {"why": "不妥"},
+    "procedures": {"steps": [{"id": "only", "role": "agent", "act": "answer-call"}]},
+    "checklists": {
+        "kind": "self",
+        "audience": "agent",
+        "sections": [{"title": "一", "items": [{"id": "a", "text": "好"}]}],
+    },
+    "glossary": {"definition": "释义。"},
+}
+
+
+def sample_sources() -> list[Source]:
+    """Return the files of the sample handbook."""
+    files = sorted((SAMPLE / "standards").glob("*.yaml"))
+    return [parse(f"sample/{file.name}", file.read_bytes()) for file in files]
+
+
+def handbook_of(text: str, *, today: date = TODAY) -> Handbook:
+    """Return the sample with *text* laid over it; required fields that a test omits are filled in."""
+    source = parse(CASE, text.encode())
+    if isinstance(source.data, dict):
+        _fill(source.data)
+    return compose([*sample_sources(), source], frozenset(), today)
+
+
+def _fill(data: dict[str, Any]) -> None:
+    for collection, omitted in _OMITTED.items():
+        elements = data.get(collection)
+        for element in elements if isinstance(elements, list) else ():
+            if isinstance(element, dict):
+                title = {} if collection == "never-say" else {"title": element.get("id", "无题")}
+                element.update({key: value for key, value in (omitted | title).items() if key not in element})
+
+
+def findings_of(rule: Rule | None, text: str) -> tuple[Finding, ...]:
+    """Return what *rule* (or every rule) reports of the case *text*."""
+    return lint(handbook_of(text), (name_of(rule),) if rule else ())
+
+
+def reported_lines(rule: Rule | None, text: str) -> list[int]:
+    """Return the lines of the case that *rule* reports, each once; a finding elsewhere counts as line 0."""
+    return sorted(
+        {finding.location.line if finding.location.file == CASE else 0 for finding in findings_of(rule, text)}
+    )
+
+
+def marked_lines(text: str) -> list[int]:
+    """Return the lines that carry the mark."""
+    return [number for number, line in enumerate(text.splitlines(), start=1) if line.rstrip().endswith(MARK)]

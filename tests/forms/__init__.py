@@ -1,0 +1,1 @@
+"""Tests of the printed sheets: real PDFs, read back."""

@@ -1,0 +1,38 @@
+"""Builds sites to test, by the same commands people use."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+HOOK = ROOT / "generator" / "mkdocs_hook.py"
+
+
+def make_root(folder: Path, standards: str, documents: dict[str, str] | None = None) -> Path:
+    """Lay out a handbook of its own below *folder*, with the settings of the real one, and return its root."""
+    (folder / "standards").mkdir(parents=True)
+    (folder / "standards" / "all.yaml").write_text(standards, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"INHERIT: {ROOT / 'mkdocs.yml'}\nhooks: [{HOOK}]\n", encoding="utf-8")
+    for name, text in (documents or {"about.md": "# 说明\n"}).items():
+        (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def build(root: Path, out: Path) -> Path:
+    """Build the site of *root* with its forms and return its folder."""
+    subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--root", str(root), "--out", str(out)], check=True, cwd=ROOT
+    )
+    return out
+
+
+def run_mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
+    """Run bare `mkdocs build --strict` and return what it said."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
+    return subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True)
+
+
+def pages_of(site: Path) -> tuple[str, ...]:
+    """Return the paths of all pages of a site."""
+    return tuple(sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html")))
