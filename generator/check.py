@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.fault import Fault
 from generator.finding import Finding, Location, Place
-from generator.forms.characters import unprintable
+from generator.printable import unprintable
 from generator.handbook import Handbook
 from generator.lint import lint
 from generator.reading.assemble import assemble

@@ -8,6 +8,7 @@ from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.norm_views import view_norm
 from generator.pages.page import Heading, Page
+from generator.pages.pieces import cut_text
 from generator.pages.shelves import shelve_groups
 from generator.pages.themes import Group, group_by_theme
 from generator.pages.viewpoint import Viewpoint
@@ -29,5 +30,6 @@ def _theme_page(view: Viewpoint, group: Group[Norm]) -> Page:
     norms = [view_norm(view, norm) for norm in group.entries]
     headings = tuple(Heading(norm.id, norm.title, 2) for norm in group.entries)
     overview = view.href(f"{NORMS}/index")
-    html = fill("norm_theme", group=group, norms=norms, overview=overview, headings=headings)
+    summary = cut_text(view, group.summary)
+    html = fill("norm_theme", group=group, summary=summary, norms=norms, overview=overview, headings=headings)
     return Page(f"{view.page}.md", f"{group.title}规范", html, headings, SECTION)

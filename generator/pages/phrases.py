@@ -7,6 +7,7 @@ from generator.pages.addresses import NEVER_SAYS, PHRASES, page_in
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.page import Heading, Page
+from generator.pages.pieces import cut_text
 from generator.pages.script_views import view_never, view_script
 from generator.pages.shelves import shelve_groups
 from generator.pages.themes import Group, group_by_theme
@@ -36,7 +37,8 @@ def _theme_page(view: Viewpoint, group: Group[Script]) -> Page:
     scripts = [view_script(view, script) for script in group.entries]
     headings = tuple(Heading(script.id, script.title, 2) for script in group.entries)
     overview = view.href(f"{PHRASES}/index")
-    html = fill("phrase_theme", group=group, scripts=scripts, overview=overview, headings=headings)
+    summary = cut_text(view, group.summary)
+    html = fill("phrase_theme", group=group, summary=summary, scripts=scripts, overview=overview, headings=headings)
     return Page(f"{view.page}.md", f"{group.title}话术", html, headings, SECTION)
 
 

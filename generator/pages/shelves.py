@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.entries import Norm, Script
 from generator.pages.addresses import page_in
 from generator.pages.labels import Labels, label_scope
+from generator.pages.pieces import Pieces, cut_text
 from generator.pages.themes import Group
 from generator.pages.viewpoint import Link, Viewpoint
 
@@ -23,7 +24,7 @@ class Shelf:
     """A theme in an overview; *link* leads to its page, *shared* is what all its situations have in common."""
 
     link: Link
-    summary: str
+    summary: Pieces
     shared: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
 
@@ -40,7 +41,7 @@ def _shelve(view: Viewpoint, folder: str, group: Group[Script] | Group[Norm]) ->
     shared = _share(scopes.values())
     rows = (Row(view.link(id_), _without(labels, shared)) for id_, labels in scopes.items())
     link = Link(view.href(page_in(folder, group.id)), group.title)
-    return Shelf(link, group.summary, shared, tuple(rows))
+    return Shelf(link, cut_text(view, group.summary), shared, tuple(rows))
 
 
 def _share(scopes: Collection[Labels]) -> tuple[tuple[str, str], ...]:

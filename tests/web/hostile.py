@@ -6,22 +6,27 @@ from itertools import count
 from pathlib import Path
 
 TEMPLATE = Path(__file__).parent / "hostile.yaml"
+_PLACE = re.compile(r"\b(?:TEXT|NAME)\b")
 
 
-def attack(number: int) -> str:
-    """Return words that run a script, a template, a Markdown link or a table where they are not kept literal."""
-    return f"</title><script>alert({number})</script>{{{{7*7}}}}[x](javascript:x)|#*`&lt;"
+def attack(place: str, number: int) -> str:
+    """Return words that run a script, a template or a Markdown link where they are not kept literal.
+
+    A name holds at most 60 characters; a text also tries to be a table, a heading, a list and an escape.
+    """
+    name = f"</title><script>alert({number})</script>{{{{7*191}}}}[x](javascript:x)"
+    return name if place == "NAME" else f"{name} | # * - `` &lt; \\ me@example.org <b onclick=alert({number})>"
 
 
 def hostile_standards() -> str:
     """Return the handbook with another attack in the place of every text."""
     numbers = count(1)
-    return re.sub(r"\b(?:TEXT|NAME)\b", lambda _: json.dumps(attack(next(numbers))), _template())
+    return _PLACE.sub(lambda place: json.dumps(attack(place[0], next(numbers))), _template())
 
 
 def attacks() -> tuple[str, ...]:
     """Return all attacks the handbook holds."""
-    return tuple(attack(number) for number in range(1, len(re.findall(r"\b(?:TEXT|NAME)\b", _template())) + 1))
+    return tuple(attack(place[0], number) for number, place in enumerate(_PLACE.finditer(_template()), 1))
 
 
 def _template() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-_LIST = Path(__file__).resolve().parent.parent / "fonts" / "characters.txt"
+_LIST = Path(__file__).resolve().parent / "fonts" / "characters.txt"
 
 
 def unprintable(text: str) -> str:

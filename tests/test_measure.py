@@ -1,0 +1,141 @@
+"""Numbers, quantities, limits and ranges are read exactly, and what is ambiguous is refused."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.interval import Interval
+from generator.measure import parse_amount, parse_bound, parse_range
+from generator.numeral import NotUnderstood, parse_number, plain_number, write_han
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3", 3),
+        ("３", 3),
+        ("1,200", 1200),
+        ("2.5", Fraction(5, 2)),
+        ("三", 3),
+        ("两", 2),
+        ("十", 10),
+        ("十五", 15),
+        ("二十", 20),
+        ("两百", 200),
+        ("一百零五", 105),
+        ("一千零一十", 1010),
+        ("十万", 100_000),
+        ("一亿零五十", 100_000_050),
+        ("〇", 0),
+    ],
+)
+def test_a_number_is_read_exactly(text: str, value: int) -> None:
+    assert parse_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "三五", "一百五", "十十", "百", "1,20", "1.2.3", "两两", "五分", "-3", "零五", "一零"])
+def test_what_is_no_number_or_an_ambiguous_one_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        parse_number(text)
+
+
+@given(st.integers(0, 10**11))
+def test_every_whole_number_survives_being_written_in_chinese(value: int) -> None:
+    assert parse_number(write_han(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(Fraction(3), "3"), (Fraction(5, 2), "2.5"), (Fraction(1, 3), "0.33"), (Fraction(100), "100")]
+)
+def test_a_number_is_shown_without_needless_zeros(value: Fraction, text: str) -> None:
+    assert plain_number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "dimension"),
+    [
+        ("5 秒", 5, "时间"),
+        ("２分钟", 120, "时间"),
+        ("一分半", 90, "时间"),
+        ("半小时", 1800, "时间"),
+        ("半个小时", 1800, "时间"),
+        ("两个半小时", 9000, "时间"),
+        ("1 小时 30 分钟", 5400, "时间"),
+        ("24 小时", 86400, "时间"),
+        ("三个工作日", 3, "工作日"),
+        ("3 声", 3, "声"),
+        ("80%", 80, "%"),
+        ("1,200 元", 1200, "元"),
+    ],
+)
+def test_a_quantity_is_read_in_the_base_unit_of_its_dimension(text: str, value: int, dimension: str) -> None:
+    amount = parse_amount(text)
+
+    assert (amount.value, amount.dimension) == (value, dimension)
+
+
+@pytest.mark.parametrize("text", ["", "5", "很快", "24 小时内", "3 声 5 秒", "3 声 2 声", "三五秒", "秒 5", "5 秒。"])
+def test_what_is_no_quantity_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        parse_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "statistic", "interval"),
+    [
+        ("铃响 ≤ 3 声", "铃响", "each", Interval(high=Fraction(3))),
+        ("铃响<=三声", "铃响", "each", Interval(high=Fraction(3))),
+        ("铃响 不超过 ３ 声", "铃响", "each", Interval(high=Fraction(3))),
+        ("等待 < 5 秒", "等待", "each", Interval(high=Fraction(5), high_open=True)),
+        ("等待 超过 5 秒", "等待", "each", Interval(low=Fraction(5), low_open=True)),
+        ("等待 至少 5 秒", "等待", "each", Interval(low=Fraction(5))),
+        ("等待 = 5 秒", "等待", "each", Interval(Fraction(5), Fraction(5))),
+        ("静默 5–10 秒", "静默", "each", Interval(Fraction(5), Fraction(10))),
+        ("静默 一至二分钟", "静默", "each", Interval(Fraction(60), Fraction(120))),
+        ("平均 等待 ≤ 20 秒", "等待", "average", Interval(high=Fraction(20))),
+        ("80% 的 等待 ≤ 20 秒", "等待", "p80", Interval(high=Fraction(20))),
+    ],
+)
+def test_a_limit_is_read_from_its_short_form(text: str, name: str, statistic: str, interval: Interval) -> None:
+    bound = parse_bound(text)
+
+    assert (bound.name, bound.statistic, bound.interval) == (name, statistic, interval)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"), [("很快", "limit"), ("铃响 ≤", "limit"), ("铃响 ≤ 快", "quantity"), ("静默 10–5 秒", "empty")]
+)
+def test_a_limit_that_cannot_be_read_says_why(text: str, problem: str) -> None:
+    with pytest.raises(NotUnderstood, match=problem):
+        parse_bound(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "stretches"),
+    [
+        ("≥ 5000", "元", (Interval(low=Fraction(5000)),)),
+        ("< 5000 元", "元", (Interval(high=Fraction(5000), high_open=True),)),
+        ("1–3 次", "次", (Interval(Fraction(1), Fraction(3)),)),
+        ("5-10 分钟", "小时", (Interval(Fraction(300), Fraction(600)),)),
+        ("三次", "次", (Interval(Fraction(3), Fraction(3)),)),
+    ],
+)
+def test_a_range_is_read_in_its_unit(text: str, unit: str, stretches: tuple[Interval, ...]) -> None:
+    assert parse_range(text, unit) == stretches
+
+
+def test_hours_that_pass_midnight_come_as_two_stretches_without_the_last_minute() -> None:
+    late, early = parse_range("22:00–06:00", "时刻", clock=True)
+
+    assert Fraction(22 * 60) in late
+    assert Fraction(1440) not in late
+    assert Fraction(0) in early
+    assert Fraction(6 * 60) not in early
+
+
+@pytest.mark.parametrize("text", ["25:00–06:00", "06:00", "08:00–08:00", "晚上"])
+def test_hours_no_clock_shows_are_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        parse_range(text, "时刻", clock=True)
