@@ -9,15 +9,15 @@ from pathlib import Path
 
 from generator.fault import Fault
 from generator.finding import Finding, Location, Place
-from generator.printable import unprintable
 from generator.handbook import Handbook
 from generator.lint import lint
+from generator.printable import unprintable
 from generator.reading.assemble import assemble
 from generator.rule import Language
 from generator.source import Source, parse
 
 CONTENT = "standards"
-_GIVEN_ID = re.compile(r"\b(?:id|name):\s*[\"']?([A-Za-z0-9-]+)")
+_GIVEN_NAME = re.compile(r"\b(?:id|name):\s*[\"']?([^\s\"',}]+)")
 
 
 def load(root: Path, today: date | None = None) -> Handbook:
@@ -32,11 +32,16 @@ def load(root: Path, today: date | None = None) -> Handbook:
     sources: list[Source] = []
     salvaged: set[str] = set()
     for path in _find_files(folder, root, faults):
-        content = path.read_bytes()
-        sources.append(parse(path.relative_to(root).as_posix(), content))
+        file = path.relative_to(root).as_posix()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            faults.append(Fault(Place(Location(file, 1, 1)), "unreadable-file", {"reason": str(error.strerror)}))
+            continue
+        sources.append(parse(file, content))
         if not sources[-1].places:
-            salvaged.update(_GIVEN_ID.findall(content.decode("utf-8", errors="replace")))
-    if not sources:
+            salvaged.update(_GIVEN_NAME.findall(content.decode("utf-8", errors="replace")))
+    if not sources and not faults:
         faults.append(Fault(Place(Location(CONTENT, 1, 1)), "no-files", {"folder": CONTENT}))
     handbook = compose(sources, frozenset(salvaged), today or date.today())
     return replace(handbook, faults=(*faults, *handbook.faults))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.finding import Location
 from generator.model.entries import Entry, Level, Limit, Norm, Procedure, RuleException, Scope, Script
+from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, Space, intersect, subtract
 from generator.situation import locate
 
@@ -83,5 +84,7 @@ def locate_part(space: Space, script: Script, condition: Scope) -> Region:
 
 
 def _derive_from_procedure(space: Space, procedure: Procedure) -> Iterator[Duty]:
+    reached = reach_steps(space, procedure)
     for step in procedure.steps:
-        yield Duty(procedure, step.where, "must", locate(space, procedure, procedure.scope, step.role), step.act)
+        region = narrow_to_role(space, reached[step.id], step.role)
+        yield Duty(procedure, step.where, "must", region, step.act)

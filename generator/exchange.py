@@ -1,5 +1,6 @@
 """An exchange with a customer as turns: what is said or done in which order, and what a turn lacks."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -7,10 +8,12 @@ from functools import reduce
 from generator.duty import locate_part
 from generator.model.entries import Entry, Procedure, Script, Text
 from generator.model.vocabulary import Position
+from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, Space, subtract
 from generator.situation import locate
 from generator.spoken import Markers, acts_of
 
+_QUOTED = re.compile("“([^”]*)”")  # what comes then is told to staff; only what it quotes is said to the customer
 ACROSS = ("stage", "role")  # an exchange goes on through its stages, and from one colleague to the next
 
 
@@ -33,21 +36,20 @@ def collect_turns(
     space: Space, markers: Markers, scripts: Iterable[Script], procedures: Iterable[Procedure]
 ) -> Iterator[Turn]:
     """Yield the turns of all scripts and procedures in the order of their lines."""
-    spoken: dict[str, frozenset[str]] = {}
     for script in scripts:
-        turns = tuple(_turns_of_script(space, markers, script))
-        spoken[script.id] = _always_done(turns, locate(space, script, script.scope))
-        yield from turns
+        yield from _turns_of_script(space, markers, script)
     for procedure in procedures:
-        for order, step in enumerate(procedure.steps):
-            acts = markers.close((step.act,)) | spoken.get(step.script, frozenset())
-            region = locate(space, procedure, procedure.scope, step.role)
-            yield Turn(procedure, order, region, ((Text(step.text or step.act, step.where), acts),))
+        yield from _turns_of_procedure(space, markers, procedure)
 
 
-def _always_done(turns: Iterable[Turn], region: Region) -> frozenset[str]:
-    """Return the acts that a script does on every branch."""
-    return frozenset(act for turn in turns if turn.region == region for act in turn.sure_acts)
+def _turns_of_procedure(space: Space, markers: Markers, procedure: Procedure) -> Iterator[Turn]:
+    """Yield the steps that are no mere pointer to a script, whose own lines are turns already."""
+    reached = reach_steps(space, procedure)
+    for order, step in enumerate(procedure.steps):
+        if not step.script:
+            text = Text(step.text or step.act, step.where)
+            region = narrow_to_role(space, reached[step.id], step.role)
+            yield Turn(procedure, order, region, ((text, markers.close((step.act,))),))
 
 
 def _turns_of_script(space: Space, markers: Markers, script: Script) -> Iterator[Turn]:
@@ -58,7 +60,8 @@ def _turns_of_script(space: Space, markers: Markers, script: Script) -> Iterator
         elif line.do:
             yield Turn(script, order, region, ((Text(line.do, line.where), markers.close((line.do,))),))
     if script.then:
-        acts = markers.recognise(script.then.text) | markers.close(script.then_acts)
+        spoken = "\n".join(_QUOTED.findall(script.then.text))
+        acts = markers.recognise(spoken) | markers.close(script.then_acts)
         yield Turn(script, len(script.lines), locate(space, script, script.scope), ((script.then, acts),))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.finding import Location
 from generator.model.entries import Reference
 from generator.schema import load_schemas
 from generator.source import Path, Source
@@ -63,14 +62,15 @@ class Shaper:
             if plan.items is None:
                 return value
             return [self._visit(child, plan.items, source, (*path, i), entry) for i, child in enumerate(value)]
-        self._collect(value, plan, source.place(path), entry)
+        self._collect(value, plan, source, path, entry)
         return _convert_scalar(value, plan.types)
 
-    def _collect(self, value: str, plan: _Plan, where: Location, entry: str) -> None:
+    def _collect(self, value: str, plan: _Plan, source: Source, path: Path, entry: str) -> None:
         if plan.refers_to:
-            self.references.append(Reference(plan.refers_to, value, where, entry))
+            self.references.append(Reference(plan.refers_to, value, source.place(path), entry))
         if plan.is_text and "@" in value:
             for match in TEXT_REFERENCE.finditer(value):
+                where = source.place_within(path, value, match.start())
                 self.references.append(Reference("limit" if match[2] else "entry", match[1], where, entry))
 
     def _plan(self, subschema: _Subschema, kind: str) -> _Plan:

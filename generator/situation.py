@@ -60,12 +60,11 @@ def _days_in_force(entry: Entry) -> Interval:
     return Interval(low, high)
 
 
-def locate(space: Space, entry: Entry, scope: Scope, role: str = "") -> Region:
-    """Return where *scope* holds while *entry* is in force, for *role* only if given; nowhere once it is retired."""
+def locate(space: Space, entry: Entry, scope: Scope) -> Region:
+    """Return where *scope* holds while *entry* is in force; nowhere once it is retired."""
     if entry.status == "retired":
         return ()
     narrowed: dict[str, Extent] = {}
     if entry.since or entry.until:
         narrowed[IN_FORCE] = (_days_in_force(entry),)
-    boxes = tuple({**box, **narrowed} for box in scope or ({},))
-    return space.region(tuple({"role": frozenset({role}), **box} for box in boxes) if role else boxes)
+    return space.region(tuple({**box, **narrowed} for box in scope or ({},)))

@@ -38,12 +38,23 @@ class Source:
     places: dict[Path, tuple[int, int]]
     keys: dict[Path, tuple[int, int]]
     problems: tuple[Problem, ...] = ()
+    lines: tuple[str, ...] = ()
 
     def place(self, path: Path) -> Location:
         """Return where the value at *path* stands, or its nearest parent that has a place."""
         while path and path not in self.places:
             path = path[:-1]
         return Location(self.file, *self.places.get(path, (1, 1)))
+
+    def place_within(self, path: Path, value: str, offset: int) -> Location:
+        """Return where a character of the text at *path* stands, or its beginning where quotes or line ends hide it."""
+        where = self.place(path)
+        line = self.lines[where.line - 1] if where.line <= len(self.lines) else ""
+        begin = where.column - 1
+        begin += line.startswith(("'", '"'), begin)
+        if not line.startswith(value[: offset + 1], begin):
+            return where
+        return Location(self.file, where.line, begin + offset + 1)
 
     def place_of_key(self, path: Path) -> Location:
         """Return where the key that leads to *path* stands."""
@@ -78,8 +89,9 @@ def parse(file: str, content: bytes) -> Source:
     try:
         builder.build(CParser(text.removeprefix("\ufeff").replace("\t", " ")))
     except yaml.YAMLError as error:
-        return _nothing(file, *builder.problems, _explain(file, error))
-    return Source(file, builder.data, builder.places, builder.keys, tuple(builder.problems))
+        return _nothing(file, *builder.problems, _explain(file, text, error))
+    lines = tuple(text.split("\n"))
+    return Source(file, builder.data, builder.places, builder.keys, tuple(builder.problems), lines)
 
 
 def _nothing(file: str, *problems: Problem) -> Source:
@@ -96,11 +108,28 @@ def _find_odd_characters(file: str, text: str) -> Iterator[Problem]:
         yield Problem(_locate(file, text, match.start()), key)
 
 
-def _explain(file: str, error: yaml.YAMLError) -> Problem:
+_REASONS = {
+    "mapping values are not allowed": "second-colon",
+    "cannot start any token": "needs-quotes",
+    "expected ',' or": "unclosed-bracket",
+    "expected node content": "unclosed-bracket",
+    "unexpected end of stream": "unclosed-quote",
+    "expected '-' indicator": "indentation",
+    "expected key": "indentation",
+    "could not find expected ':'": "missing-colon",
+}
+"""What libyaml says, and the problem an editor has then."""
+
+
+def _explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     where = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file, 1, 1)
+    lines = text.rstrip("\n").split("\n")
+    if where.line > len(lines):  # the parser means the end of the file, and counts a line that is not there
+        where = Location(file, len(lines), len(lines[-1]) + 1)
     reason = " ".join(str(part) for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
-    return Problem(where, "syntax", {"reason": reason or str(error)})
+    key = next((key for words, key in _REASONS.items() if words in reason), "syntax")
+    return Problem(where, key, {"reason": reason or str(error)})
 
 
 class _Builder:

@@ -77,18 +77,17 @@ def _gather(source: Source, data: Any, notes: Notes, gathered: _Gathered) -> Non
     if not isinstance(data, dict) or () in broken:
         return
     for collection, value in data.items():
-        root = Node(source, (collection,), value, notes)
-        if collection == "scope":
-            if not any(path[:1] == ("scope",) for path in broken):
-                gathered.files[source.file] = Node(source, (), data, notes)
-        elif isinstance(value, dict):
-            if not any(path[:1] == root.path for path in broken):
-                gathered.elements.setdefault(collection, []).append(root)
+        node = Node(source, (collection,), value, notes)
+        sound = not any(path[:1] == node.path for path in broken)
+        if collection == "scope" and sound:
+            gathered.files[source.file] = Node(source, (), data, notes)
+        elif isinstance(value, dict) and sound:
+            gathered.elements.setdefault(collection, []).append(node)
         elif isinstance(value, list):
-            for node in _elements(root):
-                gathered.declarations += declare(node)
-                if node.path not in broken:
-                    gathered.elements.setdefault(collection, []).append(node)
+            for element in _elements(node):
+                gathered.declarations += declare(element)
+                if broken.isdisjoint((element.path, node.path)):
+                    gathered.elements.setdefault(collection, []).append(element)
 
 
 def _elements(root: Node) -> Iterator[Node]:

@@ -24,11 +24,11 @@ def read_procedure(node: Node, words: Words, default: Scope) -> Procedure:
     rows = tuple(node.elements("steps"))
     followers = (*(row.text("id") for row in rows[1:]), END)
     steps = tuple(_read_step(row, words, follower) for row, follower in zip(rows, followers, strict=True))
-    known = {step.id for step in steps} | {END}
-    for step in steps:
+    known = {*followers, *(step.id for step in steps)}
+    for row, step in zip(rows, steps, strict=True):
         for way in step.next:
             if way.to not in known:
-                node.complain("no-such-step", step=step.id, to=way.to)
+                row["next"].complain("no-such-step", step=step.id, to=way.to)
     return Procedure(
         **read_entry_fields(node),
         scope=read_scope(node, words, default=default),

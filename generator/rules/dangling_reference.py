@@ -26,7 +26,7 @@ norms:
 """
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.fault import Fault
 from generator.finding import Place, Severity
@@ -82,20 +82,31 @@ COMPARED: Mapping[Language, str] = {
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield every reference to something that does not exist or is of another kind."""
-    known: dict[str, dict[str, None]] = {}
-    for declaration in handbook.declarations:
-        known.setdefault(declaration.kind, {})[declaration.id] = None
+    known = _list_ids(handbook)
+    missing = [each for each in handbook.references if each.id not in known.get(_kind_needed(each), ())]
+    for reference in missing:
+        if reference.id not in handbook.salvaged:
+            yield _report_missing(handbook, reference, list(known.get(_kind_needed(reference), ())))
+    # An entry whose limit could not be read is blamed for that already, not once more for every figure quoted from it.
+    blamed = {fault.where.entry for fault in handbook.faults} | {reference.entry for reference in missing}
     for reference in handbook.references:
-        if reference.id in handbook.salvaged:
-            continue
-        kind = "entry" if reference.kind in ("script", "limit") else reference.kind
-        if reference.id not in known.get(kind, {}):
-            yield _report_missing(handbook, reference, list(known.get(kind, {})))
-        elif reference.kind in ("script", "limit"):
+        if reference.kind in ("script", "limit") and reference.id not in blamed:
             yield from _check_kind(handbook, reference)
 
 
-def _report_missing(handbook: Handbook, reference: Reference, known: list[str]) -> Fault:
+def _list_ids(handbook: Handbook) -> Mapping[str, Mapping[str, None]]:
+    """Return the declared ids by kind, in content order."""
+    known: dict[str, dict[str, None]] = {}
+    for declaration in handbook.declarations:
+        known.setdefault(declaration.kind, {})[declaration.id] = None
+    return known
+
+
+def _kind_needed(reference: Reference) -> str:
+    return "entry" if reference.kind in ("script", "limit") else reference.kind
+
+
+def _report_missing(handbook: Handbook, reference: Reference, known: Sequence[str]) -> Fault:
     near = "、".join(difflib.get_close_matches(reference.id, known, n=3))
     facet = reference.kind.removeprefix("leaf of ")
     name = handbook.facets[facet].name if facet in handbook.facets else facet

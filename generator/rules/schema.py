@@ -43,6 +43,27 @@ YAML 有些写法会悄悄改掉你打的内容：同一个键写两遍，后一
 
 MESSAGES: Sentences = {
     "syntax": {"zh": "这里不是正确的 YAML：{reason}", "en": "this is not correct YAML: {reason}"},
+    "second-colon": {
+        "zh": "这一行多了一个“冒号加空格”：文字里要用冒号，就用全角的，或给整段文字加引号",
+        "en": "a second colon with a space: put quotes around the text",
+    },
+    "needs-quotes": {
+        "zh": "文字不能以这个字符（@、`、% 等）开头：给整段文字加引号",
+        "en": "a text cannot start with this character (@, `, % …): put quotes around it",
+    },
+    "unclosed-bracket": {
+        "zh": "到这里为止，前面的 [ 或 {{ 没有合上，或者少了逗号",
+        "en": "up to here a [ or {{ is not closed, or a comma is missing",
+    },
+    "unclosed-quote": {"zh": "到这里为止，前面的引号没有合上", "en": "up to here a quote is not closed"},
+    "indentation": {
+        "zh": "缩进没有对齐：同一层的行要从同一列开始",
+        "en": "wrong indentation: lines of one level start in one column",
+    },
+    "missing-colon": {
+        "zh": "这里像是一个键，但少了“冒号加空格”，或者上一行的缩进不对",
+        "en": "this looks like a key without its colon and space, or the line above is indented wrongly",
+    },
     "not-utf-8": {
         "zh": "文件不是 UTF-8 编码（这里有字节 {byte}）",
         "en": "the file is not encoded in UTF-8 (there is a byte {byte})",

@@ -1,4 +1,4 @@
-"""The verdict on limits equals that of looking at every situation, with exceptions, overrides, dates and conversions."""
+"""The verdict on limits equals that of looking at every situation: exceptions, overrides, dates and conversions."""
 
 from fractions import Fraction
 from itertools import combinations_with_replacement
@@ -43,13 +43,16 @@ def _norms(draw: st.DrawFn) -> tuple[Norm, ...]:
             until=draw(days),
             limit=draw(_limits),
             exceptions=tuple(draw(st.lists(_exceptions, max_size=2))),
-            overrides=tuple(
-                Override(f"norm-{beaten}", "因", NOWHERE) for beaten in draw(st.sets(st.integers(0, count - 1), max_size=1))
-                if beaten != number
-            ),
+            overrides=draw(_overrides(number, count)),
         )
         for number in range(count)
-    )  # fmt: skip
+    )
+
+
+@st.composite
+def _overrides(draw: st.DrawFn, number: int, count: int) -> tuple[Override, ...]:
+    beaten = draw(st.sets(st.integers(0, count - 1), max_size=1)) - {number}
+    return tuple(Override(f"norm-{other}", "因", NOWHERE) for other in beaten)
 
 
 def _allowed(norms: tuple[Norm, ...], norm: Norm, point: Point) -> list[Interval]:
@@ -62,7 +65,9 @@ def _allowed(norms: tuple[Norm, ...], norm: Norm, point: Point) -> list[Interval
     cases = [case for case in norm.exceptions if holds(case.scope, point)]
     limits = [case.limit for case in cases] if cases else [norm.limit]
     return [
-        limit.interval.scale(_FACTOR if limit.metric == "rings" else Fraction(1)) for limit in limits if limit is not None
+        limit.interval.scale(_FACTOR if limit.metric == "rings" else Fraction(1))
+        for limit in limits
+        if limit is not None
     ]
 
 

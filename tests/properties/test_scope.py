@@ -44,7 +44,9 @@ def test_overlap_and_difference_are_those_of_the_situations(one: Placed, other: 
 
 @settings(max_examples=60, deadline=None)
 @given(placed, placed, scopes)
-def test_regions_overlap_exactly_when_some_situation_lies_in_both(one: Placed, other: Placed, impossible: Scope) -> None:
+def test_regions_overlap_exactly_when_some_situation_lies_in_both(
+    one: Placed, other: Placed, impossible: Scope
+) -> None:
     _, (left, right) = _build([one, other], impossible)
 
     shared = any(

@@ -53,6 +53,7 @@ class Placed:
     until: date | None = None
 
     def as_entry(self, id_: str = "entry") -> Entry:
+        """Return an entry in force on the same days."""
         return Entry(id=id_, title=id_, where=NOWHERE, since=self.since, until=self.until)
 
     def holds(self, point: Point) -> bool:
@@ -79,9 +80,7 @@ def all_points() -> Iterator[Point]:
     amounts = [value for value in HALVES if value in AMOUNT.span]
     calls = [value for value in HALVES if value in CALLS.span and value.denominator == 1]
     days = [day for day in DAYS if day >= TODAY]
-    for place, agrees, amount, count, day in product(
-        ("harbour", "hill", "south"), ("yes", "no"), amounts, calls, days
-    ):
+    for place, agrees, amount, count, day in product(("harbour", "hill", "south"), ("yes", "no"), amounts, calls, days):
         yield {"place": place, "agrees": agrees, "amount": amount, "calls": count, "day": day}
 
 

@@ -6,6 +6,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 HOOK = ROOT / "generator" / "mkdocs_hook.py"
+# One page of each kind of the real handbook.
+KINDS = (
+    "index.html",
+    "phrases/index.html",
+    "phrases/opening.html",
+    "norms/index.html",
+    "norms/opening.html",
+    "procedures/index.html",
+    "procedures/receive-a-call.html",
+    "checklists/index.html",
+    "checklists/after-shift-check.html",
+    "glossary.html",
+    "sources.html",
+    "rules.html",
+)
 
 
 def make_root(folder: Path, standards: str, documents: dict[str, str] | None = None) -> Path:

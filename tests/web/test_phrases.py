@@ -74,7 +74,8 @@ def test_saying_and_not_saying_differ_without_colour(page: Page, address: str) -
     page.goto(address)
     say, never = page.locator(".say").first, page.locator(".never").first
     style = "each => getComputedStyle(each).borderLeftStyle"
-    mark = "each => { const style = getComputedStyle(each, '::before'); return [style.content[1], style.borderRadius]; }"
+    before = "getComputedStyle(each, '::before')"
+    mark = f"each => [{before}.content[1], {before}.borderRadius]"
 
     assert (say.evaluate(style), never.evaluate(style)) == ("solid", "dashed")
     assert say.locator(".mark").first.evaluate(mark) == ["✓", "50%"]

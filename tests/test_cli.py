@@ -1,0 +1,264 @@
+"""The command line: exit status, formats, languages, and nothing typed into a handbook leads to a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.cli import CANNOT, CLEAN, FOUND, main
+from tests.handbooks import make_handbook, read_tree
+
+_CLASH = """norms:
+  - {id: fast, title: 快接, level: must, statement: 快。, scope: {channel: phone}, limit: 铃响 ≤ 3 声}
+  - {id: slow, title: 慢接, level: must, statement: 慢。, scope: {channel: phone}, limit: 铃响 ≥ 5 声}
+"""
+_MAYBE = """norms:
+  - {id: few, title: 少排, level: must, statement: 少。, limit: 排队人数 ≤ 3 人}
+  - {id: long, title: 久排, level: must, statement: 久。, limit: 排队时长 ≥ 20 分钟}
+"""
+
+
+def test_a_clean_handbook_exits_0_and_prints_what_each_rule_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--root", str(make_handbook(tmp_path / "h"))]) == CLEAN
+
+    printed = capsys.readouterr().out
+    assert "0 个错误，0 个缺口，0 个提醒" in printed
+    assert "conflicting-limits：" in printed
+
+
+def test_a_clash_names_both_lines_the_situation_and_the_ways_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH)
+
+    assert main(["check", "--root", str(root)]) == FOUND
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("standards/zz.yaml:3:")
+    assert lines[0].endswith(
+        "「慢接」要求 铃响 ≥ 5 声，「快接」要求 铃响 ≤ 3 声：没有一个值两条都允许，不可能同时做到 [conflicting-limits]"
+    )
+    assert lines[1].strip().startswith("另一处：standards/zz.yaml:2:")
+    assert lines[2].strip() == "撞在一起的情形：电话"
+    assert [line.strip()[:5] for line in lines[3:7]] == ["怎么办 1", "怎么办 2", "怎么办 3", "怎么办 4"]
+
+
+def test_english_is_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH)
+
+    assert main(["check", "--lang", "en", "--root", str(root)]) == FOUND
+
+    printed = capsys.readouterr().out
+    assert "no value satisfies both" in printed
+    assert "other place: standards/zz.yaml:2:" in printed
+
+
+def test_warnings_fail_only_a_strict_check(tmp_path: Path) -> None:
+    root = make_handbook(tmp_path / "h", zz=_MAYBE)
+
+    assert main(["check", "--root", str(root)]) == CLEAN
+    assert main(["check", "--strict", "--root", str(root)]) == FOUND
+
+
+def test_json_has_every_field_of_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH)
+
+    main(["check", "--format", "json", "--root", str(root)])
+
+    report = json.loads(capsys.readouterr().out)
+    (finding,) = report["findings"]
+    assert report["version"] == 1
+    assert report["counts"] == {"error": 1, "gap": 0, "warning": 0}
+    assert set(finding) == {
+        "rule", "severity", "message", "file", "line", "column", "entry", "related", "matched", "clash", "witness", "help"
+    }  # fmt: skip
+    assert (finding["file"], finding["line"], finding["entry"]) == ("standards/zz.yaml", 3, "slow")
+    assert finding["related"][0]["entry"] == "fast"
+    assert finding["clash"] == ["铃响 ≤ 3 声", "铃响 ≥ 5 声"]
+    assert finding["witness"] == "电话"
+
+
+def test_github_annotations_escape_what_would_end_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_handbook(
+        tmp_path / "h",
+        zz=_CLASH.replace("慢接", "100% 慢接, 真的: 慢")
+        .replace("title: 100", 'title: "100')
+        .replace("慢, l", '慢", l'),
+    )
+
+    main(["check", "--format", "github", "--root", str(root)])
+
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("::error file=standards/zz.yaml,line=3,col=")
+    assert ",title=conflicting-limits::" in line
+    assert "100%25 慢接" in line
+    assert "%0A另一处：" in line
+
+
+def test_only_the_rules_asked_for_are_run(tmp_path: Path) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH)
+
+    assert main(["check", "--rule", "duplicate-id", "--root", str(root)]) == CLEAN
+    assert main(["check", "--rule", "duplicate-id", "--rule", "conflicting-limits", "--root", str(root)]) == FOUND
+
+
+def test_the_day_decides_what_is_in_force(tmp_path: Path) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH.replace("statement: 快。", "statement: 快。, until: 2026-12-31"))
+
+    assert main(["check", "--today", "2026-12-31", "--root", str(root)]) == FOUND
+    assert main(["check", "--today", "2027-01-01", "--root", str(root)]) == CLEAN
+
+
+def test_the_handbook_may_lower_a_rule_visibly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH)
+    settings_file = root / "standards" / "handbook.yaml"
+    text = settings_file.read_text("utf-8").replace(
+        "title: 样例手册", "title: 样例手册, severities: {conflicting-limits: warning}"
+    )
+    settings_file.write_text(text, "utf-8")
+
+    assert main(["check", "--root", str(root)]) == CLEAN
+    assert "1 个提醒" in capsys.readouterr().out
+
+
+def test_a_folder_without_content_cannot_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(tmp_path)]) == CANNOT
+    assert "standards" in capsys.readouterr().err
+
+
+def test_wrong_usage_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["check", "--today", "tomorrow"])
+    with pytest.raises(SystemExit, match="2"):
+        main(["check", "--rule", "no-such-rule"])
+
+
+def test_explain_shows_essay_examples_and_what_was_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_handbook(tmp_path / "h")
+
+    assert main(["explain", "conflicting-limits", "--root", str(root)]) == CLEAN
+
+    printed = capsys.readouterr().out
+    assert "任意两段都有公共点" in printed
+    assert "limit: 铃响 ≥ 5 声" in printed
+    assert "个限值" in printed.splitlines()[-1]
+
+
+def test_explain_alone_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "--lang", "en"]) == CLEAN
+    assert len(capsys.readouterr().out.splitlines()) == 6
+
+
+_BROKEN = {
+    "syntax": b"norms:\n  - {id: a",
+    "wrong type": b"norms: 5\nscripts:\n  a: b\n",
+    "a text for a file": b"hello",
+    "unknown key": b"norms:\n  - {id: a, title: b, level: must, statement: c, colour: red}\n",
+    "unknown id": "norms:\n  - {id: a, title: b, level: must, statement: 见@no-such-id}\n".encode(),
+    "latin-1 bytes": "norms:\n  - {id: a, title: é}\n".encode("latin-1"),
+    "a line of 5 MB": b"norms:\n  - {id: a, title: b, level: must, statement: " + b"x" * 5_000_000 + b"}\n",
+    "3,000 levels": b"norms:\n  - " + b"[" * 3000,
+    "3,000 levels of mappings": b"{a: " * 3000,
+    "aliases": b"norms:\n  - &a {id: a, title: b, level: must, statement: c}\n  - *a\n",
+    "a bomb of aliases": b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n",
+    "tags": b"norms: !!python/object/apply:os.system ['exit 1']\n",
+    "nothing but nulls": b"norms:\nscripts:\nfacets:\nacts:\nhandbook:\n",
+    "entries of the wrong kind": b"norms: [a, [b], {c: d}]\nfacets: [{id: x}]\nvariants: [a]\nscope: x\nimpossible: [x]\n",
+    "a binary file": bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("content", _BROKEN.values(), ids=_BROKEN)
+def test_broken_input_is_a_finding_with_a_place(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_handbook(tmp_path / "h", zz=content)
+
+    assert main(["check", "--format", "json", "--root", str(root)]) == FOUND
+
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert any(finding["file"] == "standards/zz.yaml" and finding["line"] >= 1 for finding in findings)
+    assert all(len(finding["message"]) < 600 for finding in findings)
+
+
+def test_a_folder_that_links_to_itself_is_a_finding_and_ends(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_handbook(tmp_path / "h")
+    (root / "standards" / "again").symlink_to(root / "standards", target_is_directory=True)
+
+    assert main(["check", "--root", str(root)]) == FOUND
+    assert capsys.readouterr().out.startswith("standards/again:1:1: ")
+
+
+def test_a_folder_without_files_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "standards").mkdir()
+
+    assert main(["check", "--root", str(tmp_path)]) == FOUND
+    assert "standards:1:1: " in capsys.readouterr().out
+
+
+def test_a_file_that_is_a_folder_or_a_dead_link_does_not_stop_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_handbook(tmp_path / "h")
+    (root / "standards" / "folder.yaml").mkdir()
+    (root / "standards" / "dead.yaml").symlink_to(root / "nowhere.yaml")
+
+    assert main(["check", "--root", str(root)]) == FOUND
+    assert "standards/dead.yaml:1:1: " in capsys.readouterr().out
+
+
+def test_one_file_that_cannot_be_read_is_one_finding_and_not_a_hundred(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_handbook(tmp_path / "h")
+    vocabulary = root / "standards" / "vocabulary.yaml"
+    vocabulary.write_text(vocabulary.read_text("utf-8") + "broken: [\n", "utf-8")
+
+    assert main(["check", "--format", "json", "--root", str(root)]) == FOUND
+    assert len(json.loads(capsys.readouterr().out)["findings"]) == 1
+
+
+def test_checking_writes_nothing(tmp_path: Path) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH)
+    before = read_tree(root)
+
+    main(["check", "--root", str(root)])
+
+    assert read_tree(root) == before
+
+
+def test_a_reader_that_stops_listening_is_no_error(tmp_path: Path) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH * 1)
+    command = f"{sys.executable} -m generator check --root {root} | true; exit ${{PIPESTATUS[0]}}"
+
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=os.environ, check=False)
+
+    assert "Traceback" not in done.stderr
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.dictionaries(
+    st.sampled_from(["norms", "scripts", "facets", "acts", "metrics", "equivalences", "follow", "impossible", "procedures",
+                     "checklists", "never-say", "variants", "handbook", "scope", "sources", "glossary"]),
+    st.recursive(
+        st.sampled_from(["", "a", "phone", "铃响 ≤ 3 声", "必须", "@a", "5 秒", "yes"]),
+        lambda below: st.lists(below, max_size=3) | st.dictionaries(
+            st.sampled_from(["id", "title", "scope", "limit", "lines", "steps", "level", "say", "kind", "leaves", "act", "text"]),
+            below, max_size=4),
+        max_leaves=12),
+    max_size=4))  # fmt: skip
+def test_no_shape_of_content_leads_to_a_traceback(data: object, tmp_path: Path) -> None:
+    folder = tmp_path / "standards"
+    folder.mkdir(exist_ok=True)
+    (folder / "fuzzed.yaml").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+    assert main(["check", "--root", str(tmp_path)]) in (CLEAN, FOUND)
