@@ -1,18 +1,23 @@
 """Builds the whole site beside the old one and swaps the two, so that a reader never meets half a handbook."""
 
+import logging
 import os
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from logging.handlers import BufferingHandler
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 from generator.check import check
 from generator.finding import Finding
 from generator.forms import render_sheets
 from generator.handbook import Handbook
+from generator.rule import Language
 
 SITE = "site"
 FORMS = "forms"
@@ -23,27 +28,40 @@ class NotReplaceable(OSError):
     """Raised where the folder to build into holds something that is no site."""
 
 
-def build_site(
-    root: Path, out: Path | None = None, *, as_of: date | None = None, with_forms: bool = True
-) -> tuple[Handbook, tuple[Finding, ...], bool]:
-    """Check and build; return the handbook, the findings and whether a site was made (not with errors).
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What building came to: *made* unless there were errors or, as *problem* says, MkDocs refused."""
 
-    Raises NotReplaceable where *out* is not a site, and MkDocs' exceptions where the hand-written pages are wrong.
-    """
+    handbook: Handbook
+    findings: tuple[Finding, ...]
+    made: bool
+    problem: str = ""
+
+
+def build_site(
+    root: Path,
+    out: Path | None = None,
+    *,
+    as_of: date | None = None,
+    with_forms: bool = True,
+    language: Language = "zh",
+) -> Outcome:
+    """Check the handbook below *root* and build its site into *out*; raises NotReplaceable where that is no site."""
     moment = moment_of(root, as_of)
-    handbook, findings = check(root, today=moment.date())
+    handbook, findings = check(root, today=moment.date(), language=language)
     if any(finding.severity == "error" for finding in findings):
-        return handbook, findings, False
+        return Outcome(handbook, findings, made=False)
     target = (out or root / SITE).absolute()
     _require_replaceable(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
         staging = Path(folder) / "new"
-        _build_pages(root, staging, handbook, moment, with_forms=with_forms)
+        if problem := _build_pages(root, staging, handbook, moment, with_forms=with_forms):
+            return Outcome(handbook, findings, made=False, problem=problem)
         if with_forms:
             write_forms(handbook, staging / FORMS, moment)
         _swap(staging, target, Path(folder) / "old")
-    return handbook, findings, True
+    return Outcome(handbook, findings, made=True)
 
 
 def moment_of(root: Path, as_of: date | None = None) -> datetime:
@@ -63,16 +81,25 @@ def _require_replaceable(target: Path) -> None:
         raise NotReplaceable(f"{target} 里有别的东西，不是手册网站 / holds something that is no site")
 
 
-def _build_pages(root: Path, staging: Path, handbook: Handbook, moment: datetime, *, with_forms: bool) -> None:
+def _build_pages(root: Path, staging: Path, handbook: Handbook, moment: datetime, *, with_forms: bool) -> str:
+    """Let MkDocs build into *staging*; return what it complains of, nothing where it does not."""
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))  # MkDocs reads its build date nowhere else
     config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(staging))
     config.extra["handbook"] = handbook
     config.extra["sheets"] = tuple(checklist.id for checklist in handbook.checklists if with_forms)
     config.plugins.on_startup(command="build", dirty=False)
+    log = logging.getLogger("mkdocs")
+    listener = BufferingHandler(capacity=10_000)
+    listener.setLevel(logging.WARNING)
+    log.addHandler(listener)
     try:
         mkdocs_build.build(config)
+    except MkDocsException as error:
+        return "\n".join([*(record.getMessage() for record in listener.buffer), str(error)])
     finally:
+        log.removeHandler(listener)
         config.plugins.on_shutdown()
+    return ""
 
 
 def write_forms(handbook: Handbook, folder: Path, moment: datetime, only: tuple[str, ...] = ()) -> tuple[Path, ...]:

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CANNOT
-    except (NotADirectoryError, PermissionError, FileNotFoundError) as error:
+    except OSError as error:
         print(f"handbook: 打不开 / cannot open: {error}", file=sys.stderr)
         return CANNOT
 
@@ -103,13 +103,13 @@ def _check(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     build = importlib.import_module("generator.build")  # here, so that `check` need not load MkDocs
-    handbook, findings, made = build.build_site(
-        options.root, options.out, as_of=options.as_of, with_forms=not options.no_forms
+    outcome = build.build_site(
+        options.root, options.out, as_of=options.as_of, with_forms=not options.no_forms, language=options.lang
     )
-    compared = tuple(count_compared(handbook, language=options.lang))
-    print(FORMATS["text"](Result(findings, compared, options.lang)))
-    if not made:
-        print("有错误，没有生成；原来的网站没有动。", file=sys.stderr)
+    compared = tuple(count_compared(outcome.handbook, language=options.lang))
+    print(FORMATS["text"](Result(outcome.findings, compared, options.lang)))
+    if not outcome.made:
+        print(f"{outcome.problem}\n有错误，没有生成；原来的网站没有动。".strip(), file=sys.stderr)
         return FOUND
     print(f"已生成 {options.out or options.root / build.SITE}")
     return CLEAN
