@@ -8,6 +8,7 @@ working with sets of atoms is exact. A set of atoms is an integer, one bit an at
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import ne
 
 from generator.interval import Interval
 
@@ -117,8 +118,12 @@ class Space:
         return subtract(tuple(box for box in boxes if all(box)), self.impossible)
 
     def witness(self, region: Region) -> Situation:
-        """Return one situation of a region that is not empty: the first atom of every facet the region restricts."""
-        box = region[0]
+        """Return one situation of a region that is not empty, with the facets that matter.
+
+        It is taken from the box that restricts the fewest facets, because the rest of those may be anything.
+        """
+        wholes = tuple(dimension.whole for dimension in self.dimensions)
+        box = min(region, key=lambda box: sum(map(ne, box, wholes)))
         return tuple(
             (dimension.id, dimension.atoms[(atoms & -atoms).bit_length() - 1])
             for dimension, atoms in zip(self.dimensions, box, strict=True)

@@ -1,5 +1,6 @@
 """The ledger: every number of the sources, and which entries carry it or why none does."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -33,7 +34,10 @@ def render_sources(atlas: Atlas) -> Iterator[Page]:
     """Yield the ledger."""
     view = Viewpoint(atlas, SOURCES)
     carriers = _carriers(atlas.handbook)
-    rows = [_view_row(view, source, carriers.get(source.id, ())) for source in atlas.handbook.sources]
+    numbers = Counter(source.document for source in atlas.handbook.sources)
+    rows = [
+        _view_row(view, source, carriers.get(source.id, ()), numbers[source.id]) for source in atlas.handbook.sources
+    ]
     yield Page(f"{SOURCES}.md", "来源台账", fill("sources", rows=rows), section=SECTION)
 
 
@@ -46,7 +50,7 @@ def _carriers(handbook: Handbook) -> Mapping[str, tuple[str, ...]]:
     return {source: tuple(ids) for source, ids in carriers.items()}
 
 
-def _view_row(view: Viewpoint, source: SourceEntry, carriers: tuple[str, ...]) -> LedgerRow:
+def _view_row(view: Viewpoint, source: SourceEntry, carriers: tuple[str, ...], numbers: int) -> LedgerRow:
     return LedgerRow(
         id=source.id,
         title=source.title,
@@ -55,5 +59,5 @@ def _view_row(view: Viewpoint, source: SourceEntry, carriers: tuple[str, ...]) -
         carried_by=view.links(carriers),
         settled=cut_text(view, source.settled),
         left_out=cut_text(view, source.left_out),
-        numbers=sum(other.document == source.id for other in view.handbook.sources),
+        numbers=numbers,
     )

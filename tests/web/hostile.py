@@ -12,10 +12,12 @@ _PLACE = re.compile(r"\b(?:TEXT|NAME)\b")
 def attack(place: str, number: int) -> str:
     """Return words that run a script, a template or a Markdown link where they are not kept literal.
 
-    A name holds at most 60 characters; a text also tries to be a table, a heading, a list and an escape.
+    A name holds at most 60 characters; a text also tries to be a table, a heading, a list, an escape and very wide.
     """
     name = f"</title><script>alert({number})</script>{{{{7*191}}}}[x](javascript:x)"
-    return name if place == "NAME" else f"{name} | # * - `` &lt; \\ me@example.org <b onclick=alert({number})>"
+    return (
+        name if place == "NAME" else f"{name} | # * - `` &lt; \\ me@example.org <b onclick=alert({number})> {'w' * 90}"
+    )
 
 
 def hostile_standards() -> str:
