@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -18,6 +19,7 @@ from mkdocs.utils import get_build_date
 from generator.check import CONTENT, check
 from generator.explain import read_essay
 from generator.handbook import Handbook
+from generator.pages.addresses import RULES as RULES_PAGE
 from generator.pages.navigation import ABOUT, plan_navigation
 from generator.pages.page import Page
 from generator.pages.render import render_pages
@@ -26,6 +28,7 @@ from generator.report import FORMATS
 from generator.report.result import Result
 from generator.rules import RULES
 
+GUIDE = "editing"  # the hand-written page from which editors start, where there is one
 ASSETS = Path(__file__).parent / "assets"
 _log = logging.getLogger("mkdocs.handbook")
 
@@ -38,14 +41,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     handbook: Handbook = config.extra.pop("handbook", None) or _check(config)
     essays = map(read_essay, RULES)
     rules = tuple(RuleText(essay.rule, essay.paragraphs, essay.bad, essay.good) for essay in essays)
-    pages = render_pages(handbook, rules, config.extra.pop("sheets", ()))
-    documents = sorted(path.relative_to(config.docs_dir).as_posix() for path in Path(config.docs_dir).rglob("*.md"))
+    documents = _list_documents(Path(config.docs_dir))
+    guide = GUIDE if f"{GUIDE}.md" in documents else RULES_PAGE
+    pages = render_pages(handbook, rules, config.extra.pop("sheets", ()), guide)
     settings = handbook.settings
     config.site_name = escape(settings.title)
     config.copyright = escape(" · ".join(filter(None, (settings.organisation, settings.title, settings.version))))
     config.nav = plan_navigation(pages, documents)
     config.extra["handbook_pages"] = {page.path: page for page in pages}
     return config
+
+
+def _list_documents(folder: Path) -> list[str]:
+    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    return sorted(paths, key=lambda path: ("/" in path, path))
 
 
 def _check(config: MkDocsConfig) -> Handbook:
@@ -76,11 +85,16 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     if ours := _pages(config).get(page.file.src_uri):
         # MkDocs' templates print titles as they are, and one of them undoes an escape unless `meta` has the title too.
         page.title = escape(ours.title)
-        page.meta = {"title": page.title, "hide": ["navigation"] if ours.headings else ["navigation", "toc"]}
-        if ours.section == ABOUT:
-            page.meta["search"] = {"boost": 0.1}  # whoever looks for a phrase should not meet the ledger first
+        page.meta = {"title": page.title, **_settings_of(ours)}
         return ""
     return markdown
+
+
+def _settings_of(page: Page) -> dict[str, Any]:
+    """Return what Material should know: an overview is all its section has in the navigation, so none is shown."""
+    if page.section == ABOUT:
+        return {"search": {"boost": 0.1}}  # whoever looks for a phrase should not meet the ledger first
+    return {"hide": ["navigation"] if page.headings else ["navigation", "toc"]}
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -8,7 +8,6 @@ working with sets of atoms is exact. A set of atoms is an integer, one bit an at
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from operator import ne
 
 from generator.interval import Interval
 
@@ -118,16 +117,22 @@ class Space:
         return subtract(tuple(box for box in boxes if all(box)), self.impossible)
 
     def witness(self, region: Region) -> Situation:
-        """Return one situation of a region that is not empty, with the facets that matter.
+        """Return one situation of a region that is not empty, by the facets that matter.
 
-        It is taken from the box that restricts the fewest facets, because the rest of those may be anything.
+        Whatever the facets left out are, every situation that can occur with those shown lies in the region. A facet
+        that the whole region restricts is shown even where the others imply it.
         """
-        wholes = tuple(dimension.whole for dimension in self.dimensions)
-        box = min(region, key=lambda box: sum(map(ne, box, wholes)))
+        chosen = region[0]
+        wide = chosen
+        for index, dimension in enumerate(self.dimensions):
+            wider = (*wide[:index], dimension.whole, *wide[index + 1 :])
+            unrestricted = _union(box[index] for box in region) == dimension.whole
+            if unrestricted and is_within((wider,), (*region, *self.impossible)):
+                wide = wider
         return tuple(
             (dimension.id, dimension.atoms[(atoms & -atoms).bit_length() - 1])
-            for dimension, atoms in zip(self.dimensions, box, strict=True)
-            if atoms != dimension.whole
+            for dimension, atoms, extent in zip(self.dimensions, chosen, wide, strict=True)
+            if extent != dimension.whole
         )
 
     def forget(self, region: Region, facet: str) -> Region:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.entries import Script
-from generator.pages.addresses import CHECKLISTS, HOME, NORMS, PHRASES, PROCEDURES, RULES
+from generator.pages.addresses import CHECKLISTS, HOME, NORMS, PHRASES, PROCEDURES
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.page import Page
@@ -15,18 +15,18 @@ ENTRANCES = (
     (f"{CHECKLISTS}/index", "做自检", "在网页上逐项勾，或打印出来"),
     (f"{NORMS}/index", "查规范", "必须、应当、不得，各在什么情形下"),
     (f"{PROCEDURES}/index", "看流程", "谁做、做什么、多久之内、下一步到哪"),
-    (RULES, "改制度", "改一条之前，先看检查怎么判断矛盾和缺话"),
 )
 MOST_USED = 8
 
 
-def render_home(atlas: Atlas) -> Iterator[Page]:
-    """Yield the first page."""
+def render_home(atlas: Atlas, guide: str) -> Iterator[Page]:
+    """Yield the first page; *guide* is where editors start."""
     view = Viewpoint(atlas, HOME)
+    entrances = (*ENTRANCES, (guide, "改制度", "改一条怎么写，检查怎么找出矛盾和缺话"))
     html = fill(
         "home",
         settings=atlas.handbook.settings,
-        entrances=[(view.href(page), title, words) for page, title, words in ENTRANCES],
+        entrances=[(view.href(page), title, words) for page, title, words in entrances],
         phrases=[_view_phrase(view, script) for script in _most_used(atlas)],
     )
     yield Page(f"{HOME}.md", "首页", html, section="首页")

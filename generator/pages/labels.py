@@ -4,23 +4,31 @@ from generator.handbook import Handbook
 from generator.model.entries import Scope
 from generator.naming import FLAG_WORDS, name_scope
 
+UNLESS = "除非"
 Labels = tuple[tuple[tuple[str, str], ...], ...]
 """For each box of a scope, pairs of facet name and what of it."""
 
 
 def label_scope(handbook: Handbook, scope: Scope) -> Labels:
     """Return the labels of a scope; none where it holds everywhere."""
-    boxes = name_scope(handbook, scope)
+    flags = frozenset(facet.name for facet in handbook.vocabulary.facets if facet.kind == "flag")
+    boxes = tuple(tuple(_label(facet, what, flags) for facet, what in box) for box in name_scope(handbook, scope))
     return () if () in boxes else boxes
 
 
+def _label(facet: str, what: str, flags: frozenset[str]) -> tuple[str, str]:
+    """Return a facet and what of it; a flag that must be up is its own name, one that must be down an `unless`."""
+    if facet not in flags:
+        return facet, what
+    return {FLAG_WORDS["yes"]: ("", facet), FLAG_WORDS["no"]: (UNLESS, facet)}.get(what, (facet, what))
+
+
 def say_condition(handbook: Handbook, scope: Scope) -> str:
-    """Return a scope as a condition: `投诉等级为简单、有来电号码时，除非客户同意；或者班次为夜班时`."""
-    flags = frozenset(facet.name for facet in handbook.vocabulary.facets if facet.kind == "flag")
-    return "；或者".join(_say_box(box, flags) for box in label_scope(handbook, scope))
+    """Return a scope as a condition: `投诉等级为简单，有来电号码时，除非客户同意；或者班次为夜班时`."""
+    return "；或者".join(_say_box(box) for box in label_scope(handbook, scope))
 
 
-def _say_box(box: tuple[tuple[str, str], ...], flags: frozenset[str]) -> str:
-    unless = [facet for facet, what in box if facet in flags and what == FLAG_WORDS["no"]]
-    when = [facet if facet in flags else f"{facet}为{what}" for facet, what in box if facet not in unless]
-    return "，".join([*([f"{'，'.join(when)}时"] if when else []), *(f"除非{facet}" for facet in unless)])
+def _say_box(box: tuple[tuple[str, str], ...]) -> str:
+    when = [f"{facet}为{what}" if facet else what for facet, what in box if facet != UNLESS]
+    unless = [f"{UNLESS}{what}" for facet, what in box if facet == UNLESS]
+    return "，".join([*([f"{'，'.join(when)}时"] if when else []), *unless])

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from generator.handbook import Handbook
+from generator.pages.addresses import RULES
 from generator.pages.atlas import Atlas
 from generator.pages.checklists import render_checklists
 from generator.pages.glossary import render_glossary
@@ -16,12 +17,19 @@ from generator.pages.sources import render_sources
 
 
 def render_pages(
-    handbook: Handbook, rules: tuple[RuleText, ...] = (), forms_available: Collection[str] = ()
+    handbook: Handbook,
+    rules: tuple[RuleText, ...] = (),
+    forms_available: Collection[str] = (),
+    guide: str = RULES,
 ) -> tuple[Page, ...]:
-    """Return every page; *forms_available* are the ids of the checklists that also exist as `forms/<id>.pdf`."""
+    """Return every page.
+
+    *forms_available* are the ids of the checklists that also exist as `forms/<id>.pdf`, *guide* is the page from which
+    editors start (without suffix).
+    """
     atlas = Atlas(handbook)
     return (
-        *render_home(atlas),
+        *render_home(atlas, guide),
         *render_phrases(atlas),
         *render_norms(atlas),
         *render_procedures(atlas),

@@ -9,7 +9,18 @@ from generator.interval import Interval
 from generator.model.entries import Scope
 from generator.scope import Region, Space, cut_range, intersect, is_within, pick_number, subtract
 from generator.situation import build_space, locate
-from tests.properties.worlds import FACETS, TODAY, Placed, all_points, contains, holds, intervals, placed, scopes
+from tests.properties.worlds import (
+    FACETS,
+    TODAY,
+    Placed,
+    all_points,
+    atom_of,
+    contains,
+    holds,
+    intervals,
+    placed,
+    scopes,
+)
 
 _POINTS = tuple(all_points())
 
@@ -57,20 +68,20 @@ def test_regions_overlap_exactly_when_some_situation_lies_in_both(
 
 
 @settings(max_examples=60, deadline=None)
-@given(placed, placed)
-def test_a_witness_lies_in_both_regions(one: Placed, other: Placed) -> None:
-    space, (left, right) = _build([one, other], ())
+@given(placed, placed, scopes.filter(bool) | st.just(()))
+def test_every_possible_situation_with_the_facets_of_a_witness_lies_in_both(
+    one: Placed, other: Placed, impossible: Scope
+) -> None:
+    space, (left, right) = _build([one, other], impossible)
 
     if common := intersect(left, right):
         shown = dict(space.witness(common))
-        for region in (left, right):
-            assert any(
-                all(dimension.id not in shown or box[index] >> dimension.atoms.index(shown[dimension.id]) & 1
-                    for index, dimension in enumerate(space.dimensions))
-                for box in region
-            )  # fmt: skip
-        free = [index for index, dimension in enumerate(space.dimensions) if dimension.id not in shown]
-        assert any(all(box[index] == space.dimensions[index].whole for index in free) for box in common)
+        matching = [
+            point for point in _POINTS if all(atom_of(space, id_, point) == atom for id_, atom in shown.items())
+        ]
+        possible = [point for point in matching if not (impossible and holds(impossible, point))]
+        assert possible
+        assert all(one.holds(point) and other.holds(point) for point in possible)
 
 
 @settings(max_examples=60, deadline=None)

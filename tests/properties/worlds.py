@@ -76,10 +76,10 @@ def _lies(value: str | Fraction | date, extent: Extent) -> bool:
 
 
 def all_points() -> Iterator[Point]:
-    """Yield every situation from today on, with enough numbers to hit every stretch between whole ends."""
+    """Yield every situation from today on, with enough numbers and days to hit every stretch between whole ends."""
     amounts = [value for value in HALVES if value in AMOUNT.span]
     calls = [value for value in HALVES if value in CALLS.span and value.denominator == 1]
-    days = [day for day in DAYS if day >= TODAY]
+    days = [day for day in (*DAYS, DAYS[-1] + timedelta(days=1)) if day >= TODAY]
     for place, agrees, amount, count, day in product(("harbour", "hill", "south"), ("yes", "no"), amounts, calls, days):
         yield {"place": place, "agrees": agrees, "amount": amount, "calls": count, "day": day}
 
@@ -96,6 +96,12 @@ def _atom(dimension: Dimension, point: Point) -> int:
         return dimension.atoms.index(value)
     number = Fraction(value.toordinal()) if isinstance(value, date) else value
     return next(index for index, stretch in enumerate(dimension.stretches) if number in stretch)
+
+
+def atom_of(space: Space, id_: str, point: Point) -> str:
+    """Return the name of the atom of one facet in which the situation lies."""
+    dimension = next(dimension for dimension in space.dimensions if dimension.id == id_)
+    return dimension.atoms[_atom(dimension, point)]
 
 
 _ENDS = st.integers(0, 4).map(Fraction)

@@ -1,0 +1,26 @@
+/* Makes Material's search fit for Chinese input: it looks on "keyup" only, and takes every Enter for "open the first hit". */
+(function () {
+  "use strict";
+
+  var field = document.querySelector(".md-search__input");
+
+  /* Words picked by mouse or touch, spoken or pasted come without a key. */
+  function look(event) {
+    if (!event.isComposing) {
+      field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    }
+  }
+
+  /* The Enter that only confirms what an input method suggests must not leave the page; 229 is its code in old browsers. */
+  function confirmOnly(event) {
+    if (event.target === field && (event.isComposing || event.keyCode === 229)) {
+      event.stopImmediatePropagation();
+    }
+  }
+
+  if (field) {
+    field.addEventListener("input", look);
+    field.addEventListener("compositionend", look);
+    window.addEventListener("keydown", confirmOnly, true);
+  }
+})();
