@@ -19,16 +19,13 @@ from mkdocs.utils import get_build_date
 from generator.check import CONTENT, check
 from generator.explain import read_essay
 from generator.handbook import Handbook
-from generator.pages.addresses import RULES as RULES_PAGE
 from generator.pages.navigation import ABOUT, plan_navigation
 from generator.pages.page import Page
 from generator.pages.render import render_pages
-from generator.pages.rules import RuleText
 from generator.report import FORMATS
 from generator.report.result import Result
 from generator.rules import RULES
 
-GUIDE = "editing"  # the hand-written page from which editors start, where there is one
 ASSETS = Path(__file__).parent / "assets"
 _log = logging.getLogger("mkdocs.handbook")
 
@@ -39,22 +36,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     `handbook build` leaves the handbook it checked in `extra`, and the ids of the checklists it prints as `sheets`.
     """
     handbook: Handbook = config.extra.pop("handbook", None) or _check(config)
-    essays = map(read_essay, RULES)
-    rules = tuple(RuleText(essay.rule, essay.paragraphs, essay.bad, essay.good) for essay in essays)
-    documents = _list_documents(Path(config.docs_dir))
-    guide = GUIDE if f"{GUIDE}.md" in documents else RULES_PAGE
-    pages = render_pages(handbook, rules, config.extra.pop("sheets", ()), guide)
+    documents = [path.relative_to(config.docs_dir).as_posix() for path in Path(config.docs_dir).rglob("*.md")]
+    pages = render_pages(handbook, tuple(map(read_essay, RULES)), config.extra.pop("sheets", ()), documents)
     settings = handbook.settings
     config.site_name = escape(settings.title)
     config.copyright = escape(" · ".join(filter(None, (settings.organisation, settings.title, settings.version))))
     config.nav = plan_navigation(pages, documents)
     config.extra["handbook_pages"] = {page.path: page for page in pages}
     return config
-
-
-def _list_documents(folder: Path) -> list[str]:
-    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-    return sorted(paths, key=lambda path: ("/" in path, path))
 
 
 def _check(config: MkDocsConfig) -> Handbook:

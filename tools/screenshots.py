@@ -11,7 +11,7 @@ from tests.browser import open_chromium
 SITE = Path("site")
 PAGES = {
     "home": "index.html",
-    "phrase-page": "phrases/incoming-call.html",
+    "phrase-page": "phrases/opening.html",
     "self-check": "checklists/after-shift-check.html",
 }
 WIDTHS = {360: 740, 1440: 900}  # with the height of such a screen

@@ -21,14 +21,17 @@ def plan_navigation(pages: Iterable[Page], documents: Iterable[str]) -> list[dic
             about.append({page.title: page.path})
         else:
             sections.setdefault(page.section, page.path)
-    return [*({title: path} for title, path in sections.items()), {ABOUT: about + _plant(documents)}]
+    return [
+        *({title: path} for title, path in sections.items()),
+        {ABOUT: about + _plant(documents)},
+    ]
 
 
 def _plant(paths: Iterable[str]) -> list[Any]:
-    """Return a tree of paths: a folder is a section of its own, named where it has a name."""
+    """Return a tree of paths: single pages first, then each folder as a section, named where it has a name."""
     tree: list[Any] = []
     folders: dict[str, list[str]] = {}
-    for path in paths:
+    for path in sorted(paths, key=lambda path: ("/" in path, path)):
         folder, slash, _ = path.partition("/")
         if not slash:
             tree.append(path)
