@@ -23,7 +23,7 @@ from generator.model.entries import (
     SourceEntry,
     Term,
 )
-from generator.model.vocabulary import Act, Facet, Leaf, Metric, Vocabulary, walk_leaves
+from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Vocabulary, walk_leaves
 from generator.prohibition import Context, Prohibition
 from generator.scope import Space
 from generator.situation import build_space, locate
@@ -42,6 +42,7 @@ class Handbook:
     settings: Settings = Settings()
     vocabulary: Vocabulary = Vocabulary()
     impossible: Scope = ()
+    expectations: tuple[Expectation, ...] = ()
     norms: tuple[Norm, ...] = ()
     scripts: tuple[Script, ...] = ()
     never_says: tuple[NeverSay, ...] = ()
@@ -71,6 +72,7 @@ class Handbook:
             yield procedure.scope
             yield from (way.condition for step in procedure.steps for way in step.next)
         yield from (never_say.scope for never_say in self.never_says)
+        yield from (expectation.scope for expectation in self.expectations)
         yield from (checklist.scope for checklist in self.checklists)
 
     @cached_property

@@ -8,6 +8,8 @@ from generator.rules import (
     missing_move,
     said_and_forbidden,
     schema,
+    unassessed_norm,
+    unscripted_situation,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -17,4 +19,6 @@ RULES: tuple[Rule, ...] = (
     conflicting_limits,
     said_and_forbidden,
     missing_move,
+    unscripted_situation,
+    unassessed_norm,
 )
