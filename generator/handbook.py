@@ -15,6 +15,7 @@ from generator.model.entries import (
     Entry,
     NeverSay,
     Norm,
+    Passage,
     Procedure,
     Reference,
     Scope,
@@ -24,6 +25,7 @@ from generator.model.entries import (
     Term,
 )
 from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Vocabulary, walk_leaves
+from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
 from generator.scope import Space
 from generator.situation import build_space, locate
@@ -51,6 +53,7 @@ class Handbook:
     terms: tuple[Term, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
     references: tuple[Reference, ...] = ()
+    texts: tuple[Passage, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     salvaged: frozenset[str] = frozenset()
     today: date = date.min
@@ -90,6 +93,11 @@ class Handbook:
     def meetings(self) -> tuple[Meeting, ...]:
         """Return the pairs of standards that bind the same metric in one situation."""
         return tuple(find_meetings(self.standards))
+
+    @cached_property
+    def encounters(self) -> tuple[Encounter, ...]:
+        """Return the pairs of duties that bear on one act in one situation."""
+        return tuple(find_encounters(self.duties, self.vocabulary.acts))
 
     @cached_property
     def folding(self) -> Folding:

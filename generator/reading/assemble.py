@@ -62,6 +62,7 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
         terms=tuple(map(read_term, gathered.table("glossary"))),
         sources=tuple(map(read_source, gathered.table("sources"))),
         references=(*shaper.references, *notes.references),
+        texts=tuple(shaper.passages),
         declarations=tuple(gathered.declarations),
         salvaged=salvaged,
         faults=tuple(notes.faults),

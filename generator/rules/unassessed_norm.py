@@ -1,7 +1,8 @@
 """A norm that the vocabulary wants assessed must stand behind an item of some checklist.
 
-What nobody checks is soon nobody's habit. An `expect` row that needs a check says where, and for which level (must, if it
-says nothing): every norm of that level that holds somewhere in its scope must be named by the `checks` of an item.
+What nobody checks is soon nobody's habit. An `expect` row that needs a check says where, and for which level (must,
+if it says nothing): every norm of that level that holds somewhere in its scope must be named by the `checks` of an
+item.
 
 Bad:
 
@@ -39,8 +40,8 @@ SEVERITY: Severity = "gap"
 
 EXPLANATION = """词汇表说好要有人查的规定，每一条都要有自检项来查。
 
-没人查的事，很快就没人做。expect 里 needs 写 check 的一行，说明哪些情形、哪种程度（不写就是“必须”）的规定要查：
-凡是在那里适用的，都要出现在某张自检表某一项的 checks 里。"""
+没人查的事，很快就没人做。expect 里 needs 写 check 的一行，说明哪些情形、
+哪种程度（不写就是“必须”）的规定要查：凡是在那里适用的，都要出现在某张自检表某一项的 checks 里。"""
 
 MESSAGES: Sentences = {
     "unassessed": {
