@@ -38,7 +38,8 @@ class Handbook:
     """Everything that was read, in content order.
 
     *faults* is what could not be understood while reading, *declarations* every id even of entries that could not be
-    understood, *salvaged* the ids in files that could not be read at all; rules blame nobody for naming those.
+    understood. Where a file could not be read at all the handbook *is_partial* and *salvaged* holds the ids and names
+    in that file: rules blame nobody for naming those, and nothing is said to be missing.
     """
 
     settings: Settings = Settings()
@@ -56,6 +57,7 @@ class Handbook:
     texts: tuple[Passage, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     salvaged: frozenset[str] = frozenset()
+    is_partial: bool = False
     today: date = date.min
     faults: tuple[Fault, ...] = ()
 

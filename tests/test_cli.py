@@ -224,7 +224,9 @@ def test_one_file_that_cannot_be_read_is_one_finding_and_not_a_hundred(
     vocabulary.write_text(vocabulary.read_text("utf-8") + "broken: [\n", "utf-8")
 
     assert main(["check", "--format", "json", "--root", str(root)]) == FOUND
-    assert len(json.loads(capsys.readouterr().out)["findings"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert [finding["rule"] for finding in report["findings"]] == ["schema"]
+    assert report["compared"]["missing-move"] == "没有查，因为有文件读不了"
 
 
 def test_checking_writes_nothing(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield every blank in a prescribed wording that is not a placeholder of the vocabulary."""
     known = {placeholder.name for placeholder in handbook.vocabulary.placeholders}
     for wording in handbook.wordings:
-        yield from _check_wording(wording, known)
+        yield from _check_wording(wording, known | handbook.salvaged)
 
 
 def _check_wording(wording: Wording, known: set[str]) -> Iterator[Fault]:
