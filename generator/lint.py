@@ -9,7 +9,6 @@ from generator.naming import name_situation
 from generator.rule import Language, Rule, name_of
 from generator.rules import RULES
 
-
 _NOT_RUN: Mapping[Language, str] = {
     "zh": "没有查，因为有文件读不了",
     "en": "not checked, because a file cannot be read",
