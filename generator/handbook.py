@@ -24,7 +24,7 @@ from generator.model.entries import (
     SourceEntry,
     Term,
 )
-from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Vocabulary, walk_leaves
+from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
 from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
 from generator.scope import Space
@@ -166,6 +166,18 @@ class Handbook:
     def facets(self) -> Mapping[str, Facet]:
         """Return the facets by id."""
         return {facet.id: facet for facet in self.vocabulary.facets}
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        """Return the themes by id."""
+        return {theme.id: theme for theme in self.vocabulary.themes}
+
+    @cached_property
+    def leaf_names(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the names of each tree facet's leaves and inner nodes by id, in content order."""
+        return {
+            facet.id: {leaf.id: leaf.name for leaf in walk_leaves(facet.leaves)} for facet in self.vocabulary.facets
+        }
 
     @cached_property
     def leaves(self) -> Mapping[tuple[str, str], Leaf]:
