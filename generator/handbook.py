@@ -15,6 +15,7 @@ from generator.model.entries import (
     Entry,
     NeverSay,
     Norm,
+    Owner,
     Procedure,
     Reference,
     Scope,
@@ -49,6 +50,7 @@ class Handbook:
     checklists: tuple[Checklist, ...] = ()
     terms: tuple[Term, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
+    owners: tuple[Owner, ...] = ()
     references: tuple[Reference, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     salvaged: frozenset[str] = frozenset()
