@@ -3,7 +3,8 @@
 A link that leads nowhere, a norm for an act nobody defined, a scope with a misspelt channel: the first annoys a
 reader, the other two are worse, because a check that looks for situations which do not exist finds nothing and looks
 content. Nearest existing ids are suggested. Entries in a file that cannot be read are taken to exist, so that one
-slip of the keyboard is reported once and not a hundred times. Owners are compared once the handbook has a table of them.
+slip of the keyboard is reported once and not a hundred times. Owners are compared once
+the handbook has a table of them.
 
 Bad:
 

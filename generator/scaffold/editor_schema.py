@@ -12,7 +12,9 @@ Schema = dict[str, Any]
 
 _SWITCH = {"if", "then", "else"}
 _NO_TRUTH = ["array", "null", "number", "object", "string"]
-_TRUTH: Schema = {"anyOf": [{"enum": ["yes", "no"]}, {"enum": ["是", "否", "true", "false"]}, {"not": {"type": _NO_TRUTH}}]}
+_TRUTH: Schema = {
+    "anyOf": [{"enum": ["yes", "no"]}, {"enum": ["是", "否", "true", "false"]}, {"not": {"type": _NO_TRUTH}}]
+}
 _STALE = "手册里没有这个标识。刚刚添上的，先运行 make schema 再看。"
 
 
@@ -21,7 +23,7 @@ def make_editor_schema(handbook: Handbook) -> Schema:
 
     Editors convert scalars where this project reads text, so a bare figure is let through as text as well.
     """
-    schema = _Adapter(handbook).adapt(file_schema(), "")
+    schema: Schema = _Adapter(handbook).adapt(file_schema(), "")
     for name, collection in schema["properties"].items():
         reference = collection.get("items", collection).get("$ref", "")
         told = _resolve(schema, reference)

@@ -11,11 +11,11 @@ def quote(text: str) -> str:
 
 
 def lay_out(value: Any) -> list[str]:
-    """Return the lines of *value*, whose scalars are written already."""
+    """Return the lines of *value*, whose scalars are written already; words get a line each, ids share one."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, list):
-        if all(isinstance(element, str) for element in value):
+        if all(isinstance(element, str) and element.isascii() for element in value):
             return [f"[{', '.join(value)}]"]
         return [line for element in value for line in _hang(_inline(element), "- ")]
     return [line for name, below in value.items() for line in _lay_out_field(name, below)]

@@ -61,7 +61,8 @@ def write_stub(schema: Schema, kind: Kind, id_: str) -> str:
     """Return a stub as an element of the collection, two columns in, each line with what it is for."""
     sampler = Sampler(schema, lambda _, value: quote(value))
     lines = [f"- id: {id_}", *_write_lines(sampler, kind, kind.required[1:], "  ")]
-    lines += [f"  # {_MAY}", *_write_lines(sampler, kind, kind.optional, "  # ")]
+    if kind.optional:
+        lines += [f"  # {_MAY}", *_write_lines(sampler, kind, kind.optional, "  # ")]
     return "".join(f"  {line}\n" for line in lines)
 
 
