@@ -1,0 +1,47 @@
+"""Records of the hand-written pages, from what the site generator's own search says of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from html.parser import HTMLParser
+from itertools import groupby
+from typing import Any
+
+from generator.search.record import Part, Record
+
+DOCUMENT, ASIDE = 0.4, 0.1  # pages about the handbook come after what stands in it
+
+
+def collect_documents(documents: Iterable[Mapping[str, Any]], asides: frozenset[str]) -> Iterator[Record]:
+    """Yield a record for each page; *asides* are the pages that nobody should meet first."""
+    for page, sections in groupby(documents, key=lambda each: str(each["location"]).partition("#")[0]):
+        first, *others = sections
+        parts = [Part("text", "正文", _plain(first["text"]))] if first["text"] else []
+        parts += [_cut_section(section) for section in others]
+        weight = ASIDE if page in asides else DOCUMENT
+        yield Record(page, unescape(first["title"]), "说明", weight, parts=tuple(parts))
+
+
+def _cut_section(section: Mapping[str, Any]) -> Part:
+    anchor = str(section["location"]).partition("#")[2]
+    return Part("text", unescape(section["title"]), _plain(section["text"]), anchor=anchor)
+
+
+def _plain(html: str) -> str:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return " ".join("".join(reader.words).split())
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words between the tags."""
+        self.words.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the words of two elements apart."""
+        self.words.append(" ")
