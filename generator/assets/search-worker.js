@@ -11,6 +11,7 @@
   const EASY = 0.12;     /* what a word weighs that only makes a sentence of a query */
   const FULL = 0.97;     /* from this share of the query on, all of it was found */
   const FEW = 3;         /* so few full hits that approximate ones are shown below them */
+  const WHOLENESS = 20;  /* how much finding all of a query counts against finding some of it in a better place */
   const MOST = 40;
   const PARTS = 3;
   const LETTERS_FOR_TEXT = 4;
@@ -22,7 +23,7 @@
     "想", "会", "让", "跟", "和", "对", "时候", "时", "后", "前", "里", "一下", "吧", "啊", "着", "过", "又", "还", "老", "客户", "电话",
     "人家", "对方", "情况", "话术", "说", "讲", "请问", "需要", "总", "总是", "一直", "到底", "多久", "多少", "几", "叫"];
 
-  let alike, simplified, readings, groups, fillers, entries, lexicon;
+  let alike, simplified, readings, groups, fillers, entries, lexicon, pieces;
 
   addEventListener("message", function (event) {
     const message = event.data;
@@ -44,6 +45,7 @@
     fillers = unique(FILLERS.concat(index.config.droppable || []).map(plain));
     entries = index.docs.map(openEntry);
     lexicon = listWords();
+    pieces = unique([].concat.apply([], lexicon.map(cutPairs))).filter(function (pair) { return lexicon.indexOf(pair) < 0; });
   }
 
   function readSyllables(syllables) {
@@ -147,6 +149,10 @@
     return unique(words).filter(function (word) { return word.length > 1 && word.length < 7 && word.indexOf(GAP) < 0; });
   }
 
+  function cutPairs(word) {
+    return Array.from(word.slice(1), function (character, place) { return word[place] + character; });
+  }
+
   /* ---- A query: full hits first, approximate ones where there are few ---- */
 
   function search(query) {
@@ -181,27 +187,29 @@
         chunks.push(word);
       }
     });
-    return unique(chunks);
+    const telling = unique(chunks).filter(function (chunk) { return !isFiller(chunk); });
+    return telling.length ? telling : unique(chunks);
   }
 
   function rank(chunks, loosely) {
-    const readers = chunks.map(function (chunk) {
-      return /[a-z]/.test(chunk) ? readSounds(chunk, loosely) : readWords(chunk, loosely);
-    });
     const size = chunks.join("").length;
+    const readers = chunks.map(function (chunk) {
+      return /[a-z]/.test(chunk) ? readSounds(chunk, loosely) : readWords(chunk, loosely, chunk.length / size);
+    });
     const hits = [];
     entries.forEach(function (entry) {
-      const hit = { entry: entry, score: 0, share: 0, least: 1, spans: [] };
+      const hit = { entry: entry, score: 1, share: 0, least: 1, spans: [] };
       readers.forEach(function (reader, number) {
         const found = reader(entry);
-        hit.score += found.score * chunks[number].length / size;
+        /* One word in a title does not make up for another that is only mentioned. */
+        hit.score *= Math.pow(loosely ? Math.max(found.score, 0.01) : found.score, chunks[number].length / size);
         hit.share += found.share * chunks[number].length / size;
         hit.least = Math.min(hit.least, found.share);
         hit.spans = hit.spans.concat(found.spans);
       });
       hit.score *= entry.record.weight * (0.3 + 0.7 * hit.share);
       hit.near = hit.least < FULL || hit.spans.some(function (span) { return span.loose; });
-      if (hit.score > 0 && (loosely || hit.least >= FULL)) {
+      if (hit.score > 0.01 && hit.spans.length && (loosely || hit.least >= FULL)) {
         hits.push(hit);
       }
     });
@@ -210,26 +218,33 @@
 
   /* ---- Chinese words: the query covered by stretches that an entry holds ---- */
 
-  function readWords(chunk, loosely) {
+  function readWords(chunk, loosely, part) {
     const weights = weighCharacters(chunk);
     const total = weights.reduce(function (sum, weight) { return sum + weight; }, 0);
     const stretches = listStretches(chunk, loosely);
     return function (entry) {
       const spans = stretches.filter(function (span) { return span.holders.has(entry); });
-      return cover(chunk, spans.concat(matchGaps(entry, chunk)), entry, weights, total);
+      return cover(chunk, spans.concat(matchGaps(entry, chunk)), entry, weights, total, part);
     };
   }
 
   /* Fillers weigh little, and so do words that stand everywhere. */
   function weighCharacters(chunk) {
+    const weights = easeFillers(chunk);
+    return isFiller(chunk) ? weights.fill(1) : weights;
+  }
+
+  function easeFillers(chunk) {
     const weights = Array(chunk.length).fill(1);
     fillers.forEach(function (filler) {
       for (let start = chunk.indexOf(filler); start >= 0; start = chunk.indexOf(filler, start + 1)) {
         weights.fill(EASY, start, start + filler.length);
       }
     });
-    return weights.every(function (weight) { return weight === EASY; }) ? weights.fill(1) : weights;
+    return weights;
   }
+
+  function isFiller(chunk) { return easeFillers(chunk).every(function (weight) { return weight === EASY; }); }
 
   function listStretches(chunk, loosely) {
     const stretches = [];
@@ -275,11 +290,11 @@
 
   /* Only what stands nowhere is taken for a slip: of another word that sounds the same, or differs in one character. */
   function addSlips(stretches, chunk) {
-    lexicon.forEach(function (word) {
+    lexicon.concat(pieces).forEach(function (word, number) {
       for (let start = 0; start + word.length <= chunk.length; start++) {
         const typed = chunk.slice(start, start + word.length);
         const sureness = typed === word ? 0 : compare(typed, word);
-        if (sureness && !entries.some(function (entry) { return entry.all.indexOf(typed) >= 0; })) {
+        if (sureness >= (number < lexicon.length ? SLIP / 2 : SOUND) && !entries.some(function (entry) { return entry.all.indexOf(typed) >= 0; })) {
           const span = makeSpan(start, start + word.length, word, sureness, holdersOf(word));
           span.loose = true;
           stretches.push(span);
@@ -297,7 +312,7 @@
       }
     }
     if (different === sounding) {
-      return different < word.length || word.length > 1 ? SOUND : 0;
+      return SOUND;
     }
     return different === 1 ? SLIP * (word.length - 1) / word.length : 0;
   }
@@ -324,9 +339,9 @@
   }
 
   /* The best way to cover the query from left to right, by spans that do not overlap. */
-  function cover(chunk, spans, entry, weights, total) {
+  function cover(chunk, spans, entry, weights, total, part) {
     const best = [{ score: 0, share: 0, spans: [] }];
-    const worth = spans.map(function (span) { return appraise(span, entry, weights, total); });
+    const worth = spans.map(function (span) { return appraise(span, entry, weights, total, part / chunk.length); });
     for (let end = 1; end <= chunk.length; end++) {
       let top = best[end - 1];
       if (weights[end - 1] === EASY) {
@@ -337,7 +352,7 @@
           const before = best[span.start];
           const score = before.score + worth[number].score;
           const share = before.share + worth[number].share;
-          if (score > top.score || (score === top.score && share > top.share)) {
+          if (score + WHOLENESS * share > top.score + WHOLENESS * top.share) {
             top = { score: score, share: share, spans: before.spans.concat(worth[number].placed) };
           }
         }
@@ -345,35 +360,50 @@
       best[end] = top;
     }
     const result = best[chunk.length];
-    return result.spans.length ? result : { score: 0, share: 0, spans: [] };
+    if (!result.spans.length) {
+      return { score: 0, share: 0, spans: [] };
+    }
+    return { score: result.score * (0.7 + 0.3 * nearness(result.spans)), share: result.share, spans: result.spans };
+  }
+
+  /* How much of what was found stands together in one field. */
+  function nearness(spans) {
+    const held = new Map();
+    let all = 0;
+    spans.forEach(function (span) {
+      all += span.length;
+      span.fields.forEach(function (place) { held.set(place.field, (held.get(place.field) || 0) + span.length); });
+    });
+    return Math.max.apply(null, Array.from(held.values())) / all;
   }
 
   /* Long stretches in short fields that matter are worth most. */
-  function appraise(span, entry, weights, total) {
-    let weight = 0;
+  function appraise(span, entry, weights, total, part) {
+    let weight = 0, easy = true;
     for (let place = span.start; place < span.end; place++) {
       weight += weights[place];
+      easy = easy && weights[place] === EASY;
     }
     const length = span.end - span.start;
-    const places = span.field ? [{ field: span.field, worth: FIELDS.names * WHOLE.never }] : locate(span, entry);
+    const places = span.field ? [{ field: span.field, worth: FIELDS.names * WHOLE.never }] : locate(span, entry, length * part);
     const more = places.slice(1, 6).reduce(function (sum, place) { return sum + place.worth; }, 0);
     const field = places[0].worth + 0.08 * more;
     const long = 1 + 0.25 * Math.min(length - 1, 6);
     const certain = span.sureness === SINGLE ? SINGLE * SINGLE : span.sureness;
     return {
       score: weight / total * certain * span.rarity * long * field,
-      share: weight / total * (span.sureness === SINGLE ? SINGLE : span.sureness < SYNONYM ? span.sureness + 0.3 : 1),
+      share: weight / total * (easy ? 1 : span.sureness === SINGLE ? SINGLE : span.sureness < SYNONYM ? span.sureness + 0.3 : 1),
       placed: { field: places[0].field, fields: places, word: span.word, loose: span.loose, sureness: span.sureness, length: length }
     };
   }
 
-  function locate(span, entry) {
+  function locate(span, entry, part) {
     const places = [];
     entry.fields.forEach(function (field) {
       const start = field.text.indexOf(span.word);
       if (start >= 0) {
         const share = span.word.length / field.text.length;
-        const whole = share === 1 && span.word.length > 1 ? WHOLE[field.kind] || 1 : 1;
+        const whole = share === 1 && span.word.length > 1 ? 1 + ((WHOLE[field.kind] || 1) - 1) * part : 1;
         const closeness = SHORT.indexOf(field.kind) >= 0 ? 0.6 + 0.4 * share : 0.75 + 0.25 * share;
         places.push({ field: field, worth: FIELDS[field.kind] * whole * closeness * (start ? 1 : 1.1) });
       }
@@ -493,7 +523,7 @@
     });
     meant.forEach(function (word) {
       holdersOf(word).forEach(function (entry) {
-        const places = locate({ word: word }, entry);
+        const places = locate({ word: word }, entry, 1);
         const known = heard.get(entry);
         if (!known || known.score < places[0].worth * SLIP) {
           const span = { field: places[0].field, fields: places, word: word, loose: true, length: word.length };
@@ -551,7 +581,7 @@
     const note = part.note ? '<p class="search-note">' + escape(part.note) + "</p>" : "";
     const words = '<p class="search-words search-' + part.mark + '">' + (field ? mark(part.text, hit, field) : escape(part.text)) + "</p>";
     return {
-      location: part.anchor ? page + "#" + part.anchor : page === record.location ? page + "#__top" : record.location,
+      location: part.anchor ? page + "#" + part.anchor : page === record.location ? page + "#top" : record.location,
       title: escape(part.label), text: words + note, score: score, terms: terms
     };
   }

@@ -1,6 +1,7 @@
 """What else an entry is called: by its situation, by its acts, by the terms that speak of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from generator.pages.atlas import NAMES_AN_ENTRY
 
 WordsT = TypeVar("WordsT")
 WIDE = 3  # an entry for more values than that of one facet is not about any of them
+COMMON = 0.2  # nor is one for a value that a larger share of all entries is for
 FORBIDDING = ("must-not", "should-not")
 
 
@@ -23,9 +25,10 @@ class Names:
     hints: tuple[str, ...] = ()
 
 
-def name_situation(handbook: Handbook, scope: Scope) -> Names:
-    """Return the words for the situations of *scope*."""
-    leaves = tuple(_leaves(handbook, scope))
+def name_situation(handbook: Handbook, scope: Scope, common: Collection[tuple[str, str]]) -> Names:
+    """Return the words for the situations of *scope*, without those values that are *common*."""
+    values = (value for value in _values(scope) if value not in common and value in handbook.leaves)
+    leaves = tuple((facet, handbook.leaves[facet, id_]) for facet, id_ in values)
     above = tuple(node for facet, leaf in leaves for node in _nodes_above(handbook, facet, leaf))
     return Names(
         names=_unique(synonym for _, leaf in leaves for synonym in leaf.synonyms),
@@ -34,12 +37,19 @@ def name_situation(handbook: Handbook, scope: Scope) -> Names:
     )
 
 
-def _leaves(handbook: Handbook, scope: Scope) -> Iterator[tuple[str, Leaf]]:
+def find_common(handbook: Handbook) -> frozenset[tuple[str, str]]:
+    """Return the values, by facet, that so many entries are for that they tell none of them from another."""
+    kinds = (handbook.norms, handbook.scripts, handbook.procedures, handbook.checklists)
+    scopes = [entry.scope for kind in kinds for entry in kind]
+    counts = Counter(value for scope in scopes for value in set(_values(scope)))
+    return frozenset(value for value, count in counts.items() if count > COMMON * len(scopes) and count > WIDE)
+
+
+def _values(scope: Scope) -> Iterator[tuple[str, str]]:
     for box in scope:
         for facet, extent in box.items():
             if isinstance(extent, frozenset) and len(extent) <= WIDE:
-                known = ((facet, handbook.leaves.get((facet, id_))) for id_ in sorted(extent))
-                yield from ((facet, leaf) for facet, leaf in known if leaf)
+                yield from ((facet, id_) for id_ in sorted(extent))
 
 
 def _nodes_above(handbook: Handbook, facet: str, leaf: Leaf) -> Iterator[Leaf]:
@@ -83,7 +93,8 @@ def list_synonyms(handbook: Handbook) -> tuple[tuple[str, ...], ...]:
     vocabulary = handbook.vocabulary
     groups = [words_of_term(term) for term in handbook.terms]
     groups += [words_of(leaf) for facet in vocabulary.facets for leaf in walk_leaves(facet.leaves)]
-    groups += [(each.name, *each.synonyms) for each in (*vocabulary.facets, *vocabulary.metrics)]
+    groups += [(facet.name, *facet.synonyms) for facet in vocabulary.facets]
+    groups += [(metric.name, *metric.synonyms) for metric in vocabulary.metrics]
     return _unique(_unique(group) for group in groups if len(set(group)) > 1)
 
 

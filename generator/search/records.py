@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.handbook import Handbook
-from generator.model.entries import Checklist, Entry, NeverSay, Norm, Procedure, Scope, Script, Term
+from generator.model.entries import Entry, NeverSay, Procedure, Scope, Script
 from generator.pages.addresses import Address, list_addresses
 from generator.pages.particulars import STATUS_WORDS
-from generator.search.names import Names, name_act, name_by_terms, name_situation
+from generator.search.names import Names, find_common, name_act, name_by_terms, name_situation
 from generator.search.parts import cut_checklist, cut_never, cut_norm, cut_procedure, cut_script, cut_term
 from generator.search.record import Part, Record
 
@@ -18,7 +18,7 @@ STANDING = {"active": 1.0, "draft": 0.7, "retired": 0.3}
 
 def collect_records(handbook: Handbook) -> Iterator[Record]:
     """Yield a record for every entry but the sources, which are found by their ledger."""
-    desk = _Desk(handbook, list_addresses(handbook), name_by_terms(handbook))
+    desk = _Desk(handbook, list_addresses(handbook), name_by_terms(handbook), find_common(handbook))
     for script in handbook.scripts:
         yield desk.write(script, SCRIPT, cut_script(handbook, script), script.scope)
     yield from (desk.write_never(never) for never in handbook.never_says)
@@ -38,12 +38,13 @@ class _Desk:
     handbook: Handbook
     addresses: Mapping[str, Address]
     related: Mapping[str, tuple[str, ...]]
+    common: frozenset[tuple[str, str]]
 
     def write(
         self, entry: Entry, weight: float, parts: Iterator[Part], scope: Scope, own: Names | None = None
     ) -> Record:
         """Return the record of an entry."""
-        own, situation = own or Names(), name_situation(self.handbook, scope)
+        own, situation = own or Names(), name_situation(self.handbook, scope, self.common)
         specific = isinstance(entry, Script | Procedure)  # a norm for a situation is not what that situation is called
         return Record(
             location=_locate(self.addresses[entry.id]),
@@ -63,7 +64,7 @@ class _Desk:
         """Return the record of a forbidden wording that stands alone."""
         address = self.addresses[never.entry]
         part = cut_never(self.handbook, never)
-        labels = name_situation(self.handbook, never.scope).labels
+        labels = name_situation(self.handbook, never.scope, self.common).labels
         return Record(_locate(address), f"✗ {part.text}", address.kind, SCRIPT, labels=labels, parts=(part,))
 
 
