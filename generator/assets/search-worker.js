@@ -7,11 +7,12 @@
   const FIELDS = { title: 100, names: 60, related: 36, labels: 40, heading: 30, never: 22, say: 20, hints: 10, text: 6 };
   const WHOLE = { title: 1.5, names: 1.5, never: 2.6, related: 1.1 };  /* the query holds the whole field */
   const SHORT = ["title", "names", "related", "labels", "heading"];
-  const EXACT = 1, SYNONYM = 0.6, SOUND = 0.5, SLIP = 0.35, SINGLE = 0.3;  /* how sure a match is */
+  const EXACT = 1, SYNONYM = 0.6, SOUND = 0.5, SLIP = 0.35, SINGLE = 0.4;  /* how sure a match is */
   const EASY = 0.12;     /* what a word weighs that only makes a sentence of a query */
   const FULL = 0.97;     /* from this share of the query on, all of it was found */
   const FEW = 3;         /* so few full hits that approximate ones are shown below them */
-  const WHOLENESS = 20;  /* how much finding all of a query counts against finding some of it in a better place */
+  const WHOLENESS = 60;  /* how much finding all of a query counts against finding some of it in a better place */
+  const ASIDE = 0.5;
   const MOST = 40;
   const PARTS = 3;
   const LETTERS_FOR_TEXT = 4;
@@ -75,14 +76,16 @@
     entry.fields = entry.fields.filter(function (field) { return field.text; });
     entry.fields.forEach(prepareGaps);
     entry.all = entry.fields.map(function (field) { return field.text; }).join("\n");
+    /* One character of a running text says nothing. */
+    entry.short = entry.fields.filter(function (field) { return SHORT.indexOf(field.kind) >= 0 || field.kind === "never"; })
+      .map(function (field) { return field.text; }).join("\n");
     return entry;
   }
 
   /* A forbidden wording or a marker may leave words open: it is looked for in the query, not the query in it. */
   function prepareGaps(field) {
     if (field.text.indexOf(GAP) > 0) {
-      const parts = field.text.split(GAP).filter(Boolean);
-      field.pattern = new RegExp(parts.join(".{0,8}?"));
+      field.pattern = new RegExp(field.text.split(GAP).filter(Boolean).join(".{0,8}?"));
     }
   }
 
@@ -90,7 +93,8 @@
   function fold(original) {
     const characters = [], at = [];
     for (let place = 0; place < original.length; place++) {
-      for (const character of original[place].normalize("NFKC").toLowerCase()) {
+      const shown = original[place];
+      for (const character of shown === GAP ? GAP : shown.normalize("NFKC").toLowerCase()) {
         const simple = simplified[character] || character;
         if (/[\p{L}\p{N}]/u.test(simple) || simple === GAP) {
           characters.push(alike[simple] || simple);
@@ -161,20 +165,27 @@
       return [];
     }
     const full = rank(chunks, false);
-    if (full.length >= FEW) {
-      return full.slice(0, MOST).map(present);
-    }
-    const found = new Set(full.map(function (hit) { return hit.entry; }));
-    const least = full.length ? 0.5 : 0.28;
-    const near = rank(chunks, true).filter(function (hit) { return !found.has(hit.entry) && hit.share >= least; });
-    const best = near.length ? near[0].score : 0;
-    const worth = near.filter(function (hit) { return hit.score >= best * 0.3; });
-    return full.concat(worth.slice(0, full.length ? 5 : 10)).map(present);
+    const asides = full.filter(isAside), own = full.filter(function (hit) { return !isAside(hit); });
+    const near = own.length < FEW ? approximate(chunks, full, own.length) : [];
+    return own.concat(byScore(near.concat(asides))).slice(0, MOST).map(present);
   }
+
+  /* A page about the handbook that holds the words is no better than an entry that almost does. */
+  function isAside(hit) { return hit.entry.record.weight < ASIDE; }
+
+  function approximate(chunks, full, exact) {
+    const found = new Set(full.map(function (hit) { return hit.entry; }));
+    const least = exact ? 0.5 : 0.28;
+    const near = rank(chunks, true).filter(function (hit) { return !found.has(hit.entry) && hit.share >= least; });
+    const enough = near.length ? near[0].score * 0.3 : 0;
+    return near.filter(function (hit) { return hit.score >= enough; }).slice(0, exact ? 5 : 10);
+  }
+
+  function byScore(hits) { return hits.sort(function (one, other) { return other.score - one.score; }); }
 
   /* Words between spaces; what an input method shows half composed (tou'su, tou su) is one word if it is found as one. */
   function cutQuery(query) {
-    const words = query.replace(/['’]/g, "").split(/[^\p{L}\p{N}…]+/u).map(plain).filter(Boolean);
+    const words = query.split(/\s+/).map(plain).filter(Boolean);
     const joined = words.join("");
     if (words.length > 1 && /^[a-z]+$/.test(joined) && entries.some(function (entry) { return hears(entry, joined).length; })) {
       return [joined];
@@ -213,7 +224,7 @@
         hits.push(hit);
       }
     });
-    return hits.sort(function (one, other) { return other.score - one.score; });
+    return byScore(hits);
   }
 
   /* ---- Chinese words: the query covered by stretches that an entry holds ---- */
@@ -253,8 +264,10 @@
       for (let end = start + 1; end <= chunk.length && within.length; end++) {
         const word = chunk.slice(start, end);
         within = within.filter(function (entry) { return entry.all.indexOf(word) >= 0; });
-        if (within.length) {
-          stretches.push(makeSpan(start, end, word, word.length > 1 || chunk.length === 1 ? EXACT : SINGLE, within));
+        const single = word.length === 1 && chunk.length > 1;
+        const holders = single ? within.filter(function (entry) { return entry.short.indexOf(word) >= 0; }) : within;
+        if (holders.length) {
+          stretches.push(makeSpan(start, end, word, single ? SINGLE : EXACT, holders));
         }
       }
     }
@@ -314,7 +327,8 @@
     if (different === sounding) {
       return SOUND;
     }
-    return different === 1 ? SLIP * (word.length - 1) / word.length : 0;
+    const kept = Array.from(word).filter(function (character, place) { return typed[place] === character && !isFiller(character); });
+    return different === 1 ? SLIP * kept.length / word.length : 0;
   }
 
   function soundAlike(one, other) {
@@ -389,10 +403,12 @@
     const more = places.slice(1, 6).reduce(function (sum, place) { return sum + place.worth; }, 0);
     const field = places[0].worth + 0.08 * more;
     const long = 1 + 0.25 * Math.min(length - 1, 6);
-    const certain = span.sureness === SINGLE ? SINGLE * SINGLE : span.sureness;
+    const named = places[0].field.text === span.word && ["title", "names"].indexOf(places[0].field.kind) >= 0;
+    const single = span.sureness === SINGLE && !(named && !easy);
+    const certain = single ? SINGLE * SINGLE : span.sureness === SINGLE ? SYNONYM : span.sureness;
     return {
       score: weight / total * certain * span.rarity * long * field,
-      share: weight / total * (easy ? 1 : span.sureness === SINGLE ? SINGLE : span.sureness < SYNONYM ? span.sureness + 0.3 : 1),
+      share: weight / total * (easy ? 1 : single ? SINGLE : span.loose ? span.sureness + 0.3 : 1),
       placed: { field: places[0].field, fields: places, word: span.word, loose: span.loose, sureness: span.sureness, length: length }
     };
   }
@@ -544,15 +560,18 @@
     if (Math.abs(one.length - other.length) > 2) {
       return 3;
     }
-    let row = Array.from({ length: other.length + 1 }, function (_, place) { return place; });
+    const rows = [Array.from({ length: other.length + 1 }, function (_, place) { return place; })];
     for (let i = 1; i <= one.length; i++) {
-      const next = [i];
+      rows[i] = [i];
       for (let j = 1; j <= other.length; j++) {
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        const same = one[i - 1] === other[j - 1] ? 0 : 1;
+        rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + same);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+          rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);  /* two letters swapped are one slip */
+        }
       }
-      row = next;
     }
-    return row[other.length];
+    return rows[one.length][other.length];
   }
 
   /* ---- Results as Material draws them: its HTML is trusted there, so every word is escaped here ---- */
@@ -586,7 +605,7 @@
     };
   }
 
-  /* The parts that hold most of the query; the first of the entry where none does. */
+  /* The parts that hold most of the query. */
   function chooseParts(hit) {
     const found = new Map();
     hit.spans.forEach(function (span) {
@@ -598,11 +617,15 @@
       });
     });
     const chosen = Array.from(found.keys()).sort(function (one, other) { return found.get(other) - found.get(one) || one - other; });
-    if (!chosen.length && hit.entry.parts.length) {
-      return [0];
-    }
     const enough = chosen.length ? found.get(chosen[0]) * 0.5 : 0;
-    return chosen.filter(function (part) { return found.get(part) >= enough; }).slice(0, PARTS);
+    return withPhrase(hit.entry, chosen.filter(function (part) { return found.get(part) >= enough; })).slice(0, PARTS);
+  }
+
+  /* What to say is always among what is shown of a script. */
+  function withPhrase(entry, chosen) {
+    const shown = chosen.some(function (number) { return entry.parts[number].mark !== "text"; });
+    const lacking = !chosen.length || (!shown && entry.parts[0].mark === "say");
+    return lacking && entry.parts.length ? [0].concat(chosen) : chosen;
   }
 
   function originalOf(field, word) {

@@ -18,9 +18,9 @@ FORBIDDING = ("must-not", "should-not")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Words for a situation: *names* are those of its leaves, *labels* those of the nodes above, *hints* the rest."""
+    """Words for what an entry is about: its *own* ones, *labels* it shares with others, *hints* from definitions."""
 
-    names: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
 
@@ -31,8 +31,8 @@ def name_situation(handbook: Handbook, scope: Scope, common: Collection[tuple[st
     leaves = tuple((facet, handbook.leaves[facet, id_]) for facet, id_ in values)
     above = tuple(node for facet, leaf in leaves for node in _nodes_above(handbook, facet, leaf))
     return Names(
-        names=_unique(synonym for _, leaf in leaves for synonym in leaf.synonyms),
-        labels=_unique((*(leaf.name for _, leaf in leaves), *(word for node in above for word in words_of(node)))),
+        own=_unique(word for _, leaf in leaves for word in words_of(leaf)),
+        labels=_unique(word for node in above for word in words_of(node)),
         hints=_unique(node.definition for node in (*(leaf for _, leaf in leaves), *above) if node.definition),
     )
 
@@ -69,7 +69,7 @@ def name_act(handbook: Handbook, norm: Norm) -> Names:
     if not act:
         return Names()
     markers = act.markers if norm.level in FORBIDDING else ()
-    return Names(names=markers, labels=(act.name,), hints=(act.definition,) if act.definition else ())
+    return Names(own=markers, labels=(act.name,), hints=(act.definition,) if act.definition else ())
 
 
 def name_by_terms(handbook: Handbook) -> Mapping[str, tuple[str, ...]]:

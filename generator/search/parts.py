@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.handbook import Handbook
-from generator.model.entries import Checklist, NeverSay, Norm, Procedure, Script, Term, Text
+from generator.model.entries import Checklist, NeverSay, Norm, Procedure, RuleException, Script, Term, Text
 from generator.naming import name_limit
 from generator.pages.labels import say_condition
 from generator.pages.norm_views import LEVEL_WORDS
@@ -32,9 +32,17 @@ def cut_norm(handbook: Handbook, norm: Norm) -> Iterator[Part]:
     """Yield what is required, with its limit, its examples and its reason."""
     limit = name_limit(handbook, norm.limit) if norm.limit else ""
     yield from _texts(handbook, (LEVEL_WORDS[norm.level], norm.statement), ("限值", limit))
+    yield from (_cut_exception(handbook, exception) for exception in norm.exceptions)
     yield from (Part("say", "✓ 这样做", plain_text(handbook, good.text)) for good in norm.good)
     yield from (Part("never", "✗ 不要这样", plain_text(handbook, bad.text)) for bad in norm.bad)
     yield from _texts(handbook, ("为什么", norm.why))
+
+
+def _cut_exception(handbook: Handbook, exception: RuleException) -> Part:
+    limit = name_limit(handbook, exception.limit) if exception.limit else ""
+    level = LEVEL_WORDS[exception.level] if exception.level else ""
+    words = (say_condition(handbook, exception.scope), f"{level}{limit}" or "不作此要求", exception.why)
+    return Part("text", "例外", plain_text(handbook, "，".join(word for word in words if word)))
 
 
 def cut_term(handbook: Handbook, term: Term) -> Iterator[Part]:

@@ -12,7 +12,7 @@ from generator.search.parts import cut_checklist, cut_never, cut_norm, cut_proce
 from generator.search.record import Part, Record
 
 # Whoever searches has a customer on the line: what to say comes before what is required.
-SCRIPT, NORM, TERM, PROCEDURE, CHECKLIST = 1.25, 1.0, 0.95, 0.9, 0.85
+SCRIPT, NORM, TERM, PROCEDURE, CHECKLIST = 1.4, 1.0, 0.95, 0.9, 0.85
 STANDING = {"active": 1.0, "draft": 0.7, "retired": 0.3}
 
 
@@ -53,9 +53,9 @@ class _Desk:
             weight=weight * STANDING.get(entry.status, 1.0),
             heading=next((theme.title for theme in self.handbook.vocabulary.themes if theme.id == entry.theme), ""),
             status=STATUS_WORDS.get(entry.status, ""),
-            names=(*own.names, *(situation.names if specific else ())),
+            names=(*own.own, *(situation.own if specific else ())),
             related=self.related.get(entry.id, ()),
-            labels=(*own.labels, *situation.labels, *(() if specific else situation.names)),
+            labels=(*own.labels, *situation.labels, *(() if specific else situation.own)),
             hints=(*own.hints, *situation.hints),
             parts=tuple(parts),
         )
