@@ -12,6 +12,8 @@
   const FULL = 0.97;     /* from this share of the query on, all of it was found */
   const FEW = 3;         /* so few full hits that approximate ones are shown below them */
   const WHOLENESS = 60;  /* how much finding all of a query counts against finding some of it in a better place */
+  const BETTER = 1.3;    /* from so much on, most of a query in a title goes before all of it in a running text */
+  const STRONG = 40;     /* a full hit as good as that needs no approximate ones beside it */
   const ASIDE = 0.5;
   const MOST = 40;
   const PARTS = 3;
@@ -166,8 +168,10 @@
     }
     const full = rank(chunks, false);
     const asides = full.filter(isAside), own = full.filter(function (hit) { return !isAside(hit); });
-    const near = own.length < FEW ? approximate(chunks, full, own.length) : [];
-    return own.concat(byScore(near.concat(asides))).slice(0, MOST).map(present);
+    const near = own.length >= FEW && own[0].score >= STRONG ? [] : approximate(chunks, full, own.length);
+    const better = near.filter(function (hit) { return own.length && hit.score > own[0].score * BETTER; });
+    const others = own.length < FEW ? near.filter(function (hit) { return better.indexOf(hit) < 0; }) : [];
+    return better.concat(own, byScore(others.concat(asides))).slice(0, MOST).map(present);
   }
 
   /* A page about the handbook that holds the words is no better than an entry that almost does. */
@@ -303,11 +307,18 @@
 
   /* Only what stands nowhere is taken for a slip: of another word that sounds the same, or differs in one character. */
   function addSlips(stretches, chunk) {
+    const known = new Map();
+    function stands(typed) {
+      if (!known.has(typed)) {
+        known.set(typed, entries.some(function (entry) { return entry.all.indexOf(typed) >= 0; }));
+      }
+      return known.get(typed);
+    }
     lexicon.concat(pieces).forEach(function (word, number) {
       for (let start = 0; start + word.length <= chunk.length; start++) {
         const typed = chunk.slice(start, start + word.length);
         const sureness = typed === word ? 0 : compare(typed, word);
-        if (sureness >= (number < lexicon.length ? SLIP / 2 : SOUND) && !entries.some(function (entry) { return entry.all.indexOf(typed) >= 0; })) {
+        if (sureness >= (number < lexicon.length ? SLIP / 2 : SOUND) && !stands(typed)) {
           const span = makeSpan(start, start + word.length, word, sureness, holdersOf(word));
           span.loose = true;
           stretches.push(span);

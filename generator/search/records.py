@@ -1,10 +1,11 @@
 """All records of a handbook, in content order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.handbook import Handbook
-from generator.model.entries import Entry, NeverSay, Procedure, Scope, Script
+from generator.model.entries import Entry, NeverSay, Norm, Procedure, Scope, Script
+from generator.naming import name_limit
 from generator.pages.addresses import Address, list_addresses
 from generator.pages.particulars import STATUS_WORDS
 from generator.search.names import Names, find_common, name_act, name_by_terms, name_situation
@@ -23,7 +24,7 @@ def collect_records(handbook: Handbook) -> Iterator[Record]:
         yield desk.write(script, SCRIPT, cut_script(handbook, script), script.scope)
     yield from (desk.write_never(never) for never in handbook.never_says)
     for norm in handbook.norms:
-        yield desk.write(norm, NORM, cut_norm(handbook, norm), norm.scope, name_act(handbook, norm))
+        yield desk.write(norm, NORM, cut_norm(handbook, norm), norm.scope, _name_norm(handbook, norm))
     for procedure in handbook.procedures:
         yield desk.write(procedure, PROCEDURE, cut_procedure(handbook, procedure), procedure.scope)
     for checklist in handbook.checklists:
@@ -66,6 +67,12 @@ class _Desk:
         part = cut_never(self.handbook, never)
         labels = name_situation(self.handbook, never.scope, self.common).labels
         return Record(_locate(address), f"✗ {part.text}", address.kind, SCRIPT, labels=labels, parts=(part,))
+
+
+def _name_norm(handbook: Handbook, norm: Norm) -> Names:
+    """Return the words for what a norm tells; its figure is as good as a name."""
+    act = name_act(handbook, norm)
+    return replace(act, labels=(*act.labels, name_limit(handbook, norm.limit))) if norm.limit else act
 
 
 def _locate(address: Address) -> str:
