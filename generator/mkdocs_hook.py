@@ -28,7 +28,7 @@ from generator.pages.render import render_pages
 from generator.report import FORMATS
 from generator.report.result import Result
 from generator.rules import RULES
-from generator.search.documents import collect_documents
+from generator.search.documents import collect_documents, collect_overviews
 from generator.search.index import write_index
 from generator.search.records import collect_records
 
@@ -125,9 +125,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write our own search index over that of the search plugin, which knows the hand-written pages."""
     path = Path(config.site_dir) / "search" / "search_index.json"
     documents = json.loads(path.read_text(encoding="utf-8"))["docs"]
-    asides = frozenset(File.generated(config, page.path, content="").url for page in _pages(config).values())
     handbook: Handbook = config.extra["checked_handbook"]
-    records = (*collect_records(handbook), *collect_documents(documents, asides))
+    entries = tuple(collect_records(handbook))
+    found = frozenset(str(document["location"]) for document in documents) | {entry.location for entry in entries}
+    asides = frozenset(f"{page.path.removesuffix('.md')}.html" for page in _pages(config).values())
+    records = (*entries, *collect_overviews(_pages(config).values(), found), *collect_documents(documents, asides))
     path.write_text(write_index(handbook, records), encoding="utf-8")
 
 

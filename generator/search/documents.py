@@ -1,14 +1,23 @@
-"""Records of the hand-written pages, from what the site generator's own search says of them."""
+"""Records of whole pages: overviews, and hand-written pages as the site generator's own search knows them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import unescape
 from html.parser import HTMLParser
 from itertools import groupby
 from typing import Any
 
+from generator.pages.page import Page
 from generator.search.record import Part, Record
 
-DOCUMENT, ASIDE = 0.4, 0.1  # pages about the handbook come after what stands in it
+OVERVIEW, DOCUMENT, ASIDE = 0.7, 0.4, 0.1  # pages about the handbook come after what stands in it
+
+
+def collect_overviews(pages: Iterable[Page], known: Collection[str]) -> Iterator[Record]:
+    """Yield a record for each page that gathers entries: all but those whose location is *known* to be an entry's."""
+    for page in pages:
+        location = f"{page.path.removesuffix('.md')}.html"
+        if location not in known:
+            yield Record(location, page.title, page.section, OVERVIEW)
 
 
 def collect_documents(documents: Iterable[Mapping[str, Any]], asides: frozenset[str]) -> Iterator[Record]:

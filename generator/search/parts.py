@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from generator.handbook import Handbook
 from generator.model.entries import Checklist, NeverSay, Norm, Procedure, RuleException, Script, Term, Text
-from generator.naming import name_limit
+from generator.naming import LEVEL_WORDS, name_limit
 from generator.pages.labels import say_condition
-from generator.pages.norm_views import LEVEL_WORDS
 from generator.search.record import Part
 from generator.texts import plain_text
 
