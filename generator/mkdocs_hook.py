@@ -31,6 +31,7 @@ from generator.rules import RULES
 from generator.search.documents import collect_documents, collect_overviews
 from generator.search.index import write_index
 from generator.search.records import collect_records
+from generator.search.script import write_worker
 
 ASSETS = Path(__file__).parent / "assets"
 OVERRIDES = Path(__file__).parent / "overrides"
@@ -77,6 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for asset in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
         uri = f"assets/{asset.relative_to(ASSETS).as_posix()}"
         files.append(File.generated(config, uri, abs_src_path=str(asset)))
+    files.append(File.generated(config, WORKER, content=write_worker()))
     return files
 
 
