@@ -15,6 +15,7 @@ from generator.model.entries import (
     Entry,
     NeverSay,
     Norm,
+    Owner,
     Passage,
     Procedure,
     Reference,
@@ -53,6 +54,7 @@ class Handbook:
     checklists: tuple[Checklist, ...] = ()
     terms: tuple[Term, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
+    owners: tuple[Owner, ...] = ()
     references: tuple[Reference, ...] = ()
     texts: tuple[Passage, ...] = ()
     declarations: tuple[Declaration, ...] = ()

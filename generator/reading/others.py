@@ -1,9 +1,10 @@
-"""Reads procedures, checklists, terms, sources and the settings."""
+"""Reads procedures, checklists, terms, sources, owners and the settings."""
 
 from generator.model.entries import (
     Checklist,
     Item,
     Next,
+    Owner,
     Procedure,
     Scope,
     Section,
@@ -108,6 +109,11 @@ def read_source(node: Node) -> SourceEntry:
         settled=node.text("settled"),
         left_out=node.text("left-out"),
     )
+
+
+def read_owner(node: Node) -> Owner:
+    """Return an owner."""
+    return Owner(node.text("id"), node.text("name"), node.text("github"), node.where, node.flag("default"))
 
 
 def read_settings(node: Node | None) -> Settings:

@@ -30,6 +30,7 @@ function openEntry(record) {
   ["names", "related", "labels", "hints"].forEach(function (kind) {
     (record[kind] || []).forEach(function (text) { add(kind, text); });
   });
+  add("labels", record.kind);
   add("heading", record.heading || "");
   entry.parts.forEach(function (part, number) {
     add(part.mark, part.text, number);

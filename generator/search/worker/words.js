@@ -85,7 +85,7 @@ function addSlips(stretches, chunk) {
     for (let start = 0; start + word.length <= chunk.length; start++) {
       const typed = chunk.slice(start, start + word.length);
       const sureness = typed === word ? 0 : compare(typed, word);
-      if (sureness >= (number < lexicon.length ? SLIP / 2 : SOUND) && !stands(typed)) {
+      if (sureness >= (number < lexicon.length ? SLIP / 3 : SOUND) && !stands(typed)) {
         const span = makeSpan(start, start + word.length, word, sureness, holdersOf(word));
         span.loose = true;
         stretches.push(span);
@@ -105,8 +105,7 @@ function compare(typed, word) {
   if (different === sounding) {
     return SOUND;
   }
-  const kept = Array.from(word).filter(function (character, place) { return typed[place] === character && !isFiller(character); });
-  return different === 1 ? SLIP * kept.length / word.length : 0;
+  return different === 1 && word.length > 2 ? SLIP * (word.length - 1) / word.length : 0;
 }
 
 function soundAlike(one, other) {
