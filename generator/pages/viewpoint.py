@@ -10,7 +10,6 @@ from generator.model.entries import Norm
 from generator.pages.addresses import KINDS, NORMS, SOURCES
 from generator.pages.atlas import Atlas
 
-
 _relate = cache(relpath)  # few pages, and every one of them links to the same others
 
 
