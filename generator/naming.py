@@ -1,17 +1,26 @@
 """Scopes, limits and intervals in the handbook's own words."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
 from generator.handbook import Handbook
 from generator.interval import Interval
 from generator.measure import unit_of
-from generator.model.entries import Limit, Scope, ScopeBox
+from generator.model.entries import Level, Limit, Scope, ScopeBox
 from generator.numeral import plain_number
 from generator.scope import Situation
 from generator.situation import IN_FORCE
 
 FLAG_WORDS = {"yes": "是", "no": "否"}
+LEVEL_WORDS: Mapping[Level, str] = {
+    "must": "必须",
+    "should": "应当",
+    "may": "可以",
+    "need-not": "不必",
+    "should-not": "不应",
+    "must-not": "不得",
+}
 STATISTIC_WORDS = {"each": "", "average": "平均", "median": "中位"}
 
 

@@ -12,7 +12,7 @@ import jsonschema_rs
 from generator.misshape import Misshape
 
 ENTRY_COLLECTIONS = ("norms", "etiquette", "scripts", "procedures", "checklists", "glossary")
-TABLES = ("themes", "facets", "impossible", "acts", "metrics", "equivalences", "follow", "placeholders")
+TABLES = ("themes", "facets", "impossible", "acts", "metrics", "equivalences", "follow", "expect", "placeholders")
 _ITEM_SCHEMAS = {
     **{name: f"{name}.json" for name in ("norms", "scripts", "procedures", "checklists", "glossary", "sources")},
     "etiquette": "norms.json",

@@ -5,7 +5,7 @@ in force) the stretches between all end points anybody mentions. No scope can te
 working with sets of atoms is exact. A set of atoms is an integer, one bit an atom.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -152,6 +152,22 @@ class Space:
             )
             for box in region
         )
+
+    def split(self, region: Region, facet: str) -> Iterator[tuple[str, Region]]:
+        """Yield the atoms of *facet* that the region holds, each with its part; the whole if there is no such facet."""
+        for index, dimension in enumerate(self.dimensions):
+            if dimension.id == facet:
+                for number, atom in enumerate(dimension.atoms):
+                    boxes = (self._pin(box, index, 1 << number) for box in region if box[index] >> number & 1)
+                    if part := tuple(boxes):
+                        yield atom, part
+                return
+        if region:
+            yield "", region
+
+    @staticmethod
+    def _pin(box: Box, index: int, atoms: int) -> Box:
+        return (*box[:index], atoms, *box[index + 1 :])
 
     def bounds(self, region: Region, facet: str) -> tuple[int, int]:
         """Return the numbers of the first and last atom of *facet* that *region* holds; 0 and 0 where there is none."""

@@ -14,6 +14,7 @@ KINDS = {
     "acts": "act",
     "metrics": "metric",
     "follow": "follow",
+    "expect": "expect",
 }
 
 

@@ -1,11 +1,12 @@
 """What is said or done calls for what has to come with it, in the same exchange and on every branch.
 
-Asking a customer to hold without ever coming back, apologising without a next step, taking a complaint without saying
-when it will be answered: each line sounds fine alone, the exchange does not. The table `follow` of the vocabulary
-says which act needs which other one before, after or anywhere. An exchange is the script, what it says comes then,
-and the other scripts and procedure steps that hold in the same situations; where a line is said only on a condition,
-so must its counterpart be found on that condition. Of a line with several wordings each one must do. A must-norm
-whose act is done by speaking is asked of every script that holds in its region: somebody must say it there.
+Asking a customer to hold without ever coming back, apologising without a next step, taking a complaint without
+saying when it will be answered: each line sounds fine alone, the exchange does not. The table `follow` of the
+vocabulary says which act needs which other one before, after or anywhere. An exchange is the script, what it says
+comes then, and the other scripts and procedure steps that hold in the same situations; where a line is said only on
+a condition, so must its counterpart be found on that condition. Of a line with several wordings each one must do. A
+must-norm whose act is done by speaking is asked of every script that holds in its region: somebody must say it
+there.
 
 Bad:
 
@@ -48,9 +49,9 @@ SEVERITY: Severity = "gap"
 EXPLANATION = """说了做了一件事，该跟着的那件事也要在同一次交流里，每个分支都要有。
 
 请客户等候却没有回来的话，致了歉却没有下一步，收了投诉却不说几时答复：单看一句都没毛病，整段就缺了一截。
-词汇表的 follow 写明哪个动作之前、之后或同一次交流里要有哪个动作。同一次交流包括这条话术、它的“之后”，
-以及同样情形下的其他话术和流程步骤。只在某种条件下说的话，配套的话也要在那种条件下说得到；一句有几种说法的，
-每种都要算。程度为“必须”、靠说话完成的规定，凡是它管到的话术都要有人说到。"""
+词汇表的 follow 写明哪个动作之前、之后或同一次交流里要有哪个动作。同一次交流包括这条话术、
+它的“之后”，以及同样情形下的其他话术和流程步骤。只在某种条件下说的话，配套的话也要在那种条件下说得到；
+一句有几种说法的，每种都要算。程度为“必须”、靠说话完成的规定，凡是它管到的话术都要有人说到。"""
 
 MESSAGES: Sentences = {
     "after": {
