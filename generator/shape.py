@@ -13,6 +13,7 @@ TEXT_REFERENCE = re.compile(r"(?<![A-Za-z0-9])@([a-z0-9]+(?:-[a-z0-9]+)*)(\.limi
 """`@id`, or `@id.limit` for the figure; an @ after a Latin letter or digit belongs to an address."""
 
 _WITH_TEXTS = frozenset((*ENTRY_COLLECTIONS, "never-say"))
+_CONVERTED = {"boolean", "integer"}
 _BOOLEANS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
 
 
@@ -108,7 +109,7 @@ def _make_plan(subschema: _Subschema, kind: str) -> _Plan:
         properties,
         additional,
         items,
-        frozenset(str(part.schema["type"]) for part in parts if "type" in part.schema),
+        frozenset(str(part.schema["type"]) for part in parts if "type" in part.schema) & _CONVERTED,
         next((str(part.schema["x-refers-to"]) for part in parts if "x-refers-to" in part.schema), ""),
         any(part.schema.get("x-text") for part in parts),
     )
