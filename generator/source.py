@@ -44,7 +44,8 @@ class Source:
         """Return where the value at *path* stands, or its nearest parent that has a place."""
         while path and path not in self.places:
             path = path[:-1]
-        return Location(self.file, *self.places.get(path, (1, 1)))
+        line, column = self.places.get(path, (1, 1))
+        return Location(self.file, line, column)
 
     def place_within(self, path: Path, value: str, offset: int) -> Location:
         """Return where a character of the text at *path* stands, or its beginning where quotes or line ends hide it."""
