@@ -31,20 +31,23 @@ def load(root: Path, today: date | None = None) -> Handbook:
     faults: list[Fault] = []
     sources: list[Source] = []
     salvaged: set[str] = set()
+    is_partial = False
     for path in _find_files(folder, root, faults):
         file = path.relative_to(root).as_posix()
         try:
             content = path.read_bytes()
         except OSError as error:
             faults.append(Fault(Place(Location(file, 1, 1)), "unreadable-file", {"reason": str(error.strerror)}))
+            is_partial = True
             continue
         sources.append(parse(file, content))
-        if not sources[-1].places:
+        if sources[-1].problems and not sources[-1].places:
+            is_partial = True
             salvaged.update(_GIVEN_NAME.findall(content.decode("utf-8", errors="replace")))
     if not sources and not faults:
         faults.append(Fault(Place(Location(CONTENT, 1, 1)), "no-files", {"folder": CONTENT}))
     handbook = compose(sources, frozenset(salvaged), today or date.today())
-    return replace(handbook, faults=(*faults, *handbook.faults))
+    return replace(handbook, faults=(*faults, *handbook.faults), is_partial=is_partial)
 
 
 def compose(sources: Sequence[Source], salvaged: frozenset[str], today: date) -> Handbook:

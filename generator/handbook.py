@@ -16,6 +16,7 @@ from generator.model.entries import (
     NeverSay,
     Norm,
     Owner,
+    Passage,
     Procedure,
     Reference,
     Scope,
@@ -24,7 +25,8 @@ from generator.model.entries import (
     SourceEntry,
     Term,
 )
-from generator.model.vocabulary import Act, Facet, Leaf, Metric, Vocabulary, walk_leaves
+from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
+from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
 from generator.scope import Space
 from generator.situation import build_space, locate
@@ -37,12 +39,14 @@ class Handbook:
     """Everything that was read, in content order.
 
     *faults* is what could not be understood while reading, *declarations* every id even of entries that could not be
-    understood, *salvaged* the ids in files that could not be read at all; rules blame nobody for naming those.
+    understood. Where a file could not be read at all the handbook *is_partial* and *salvaged* holds the ids and names
+    in that file: rules blame nobody for naming those, and nothing is said to be missing.
     """
 
     settings: Settings = Settings()
     vocabulary: Vocabulary = Vocabulary()
     impossible: Scope = ()
+    expectations: tuple[Expectation, ...] = ()
     norms: tuple[Norm, ...] = ()
     scripts: tuple[Script, ...] = ()
     never_says: tuple[NeverSay, ...] = ()
@@ -52,8 +56,10 @@ class Handbook:
     sources: tuple[SourceEntry, ...] = ()
     owners: tuple[Owner, ...] = ()
     references: tuple[Reference, ...] = ()
+    texts: tuple[Passage, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     salvaged: frozenset[str] = frozenset()
+    is_partial: bool = False
     today: date = date.min
     faults: tuple[Fault, ...] = ()
 
@@ -73,6 +79,7 @@ class Handbook:
             yield procedure.scope
             yield from (way.condition for step in procedure.steps for way in step.next)
         yield from (never_say.scope for never_say in self.never_says)
+        yield from (expectation.scope for expectation in self.expectations)
         yield from (checklist.scope for checklist in self.checklists)
 
     @cached_property
@@ -90,6 +97,11 @@ class Handbook:
     def meetings(self) -> tuple[Meeting, ...]:
         """Return the pairs of standards that bind the same metric in one situation."""
         return tuple(find_meetings(self.standards))
+
+    @cached_property
+    def encounters(self) -> tuple[Encounter, ...]:
+        """Return the pairs of duties that bear on one act in one situation."""
+        return tuple(find_encounters(self.duties, self.vocabulary.acts))
 
     @cached_property
     def folding(self) -> Folding:
@@ -156,6 +168,18 @@ class Handbook:
     def facets(self) -> Mapping[str, Facet]:
         """Return the facets by id."""
         return {facet.id: facet for facet in self.vocabulary.facets}
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        """Return the themes by id."""
+        return {theme.id: theme for theme in self.vocabulary.themes}
+
+    @cached_property
+    def leaf_names(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the names of each tree facet's leaves and inner nodes by id, in content order."""
+        return {
+            facet.id: {leaf.id: leaf.name for leaf in walk_leaves(facet.leaves)} for facet in self.vocabulary.facets
+        }
 
     @cached_property
     def leaves(self) -> Mapping[tuple[str, str], Leaf]:

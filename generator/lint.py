@@ -9,12 +9,24 @@ from generator.naming import name_situation
 from generator.rule import Language, Rule, name_of
 from generator.rules import RULES
 
+_NOT_RUN: Mapping[Language, str] = {
+    "zh": "没有查，因为有文件读不了",
+    "en": "not checked, because a file cannot be read",
+}
+
 
 def lint(handbook: Handbook, only: Sequence[str] = (), language: Language = "zh") -> tuple[Finding, ...]:
-    """Return the findings of all rules, or of those named in *only*, in reading order, each once."""
-    chosen = [rule for rule in RULES if not only or name_of(rule) in only]
+    """Return the findings of all rules, or of those named in *only*, in reading order, each once.
+
+    While a file cannot be read, rules that look for gaps are silent: what they miss may stand in that file.
+    """
+    chosen = [rule for rule in _choose(only) if rule.SEVERITY != "gap" or not handbook.is_partial]
     findings = (finding for rule in chosen for finding in _run(rule, handbook, language))
     return tuple(sorted(dict.fromkeys(findings)))
+
+
+def _choose(only: Sequence[str]) -> list[Rule]:
+    return [rule for rule in RULES if not only or name_of(rule) in only]
 
 
 def _run(rule: Rule, handbook: Handbook, language: Language) -> Iterator[Finding]:
@@ -51,7 +63,9 @@ def count_compared(
     handbook: Handbook, only: Sequence[str] = (), language: Language = "zh"
 ) -> Iterator[tuple[str, str]]:
     """Yield, for each rule, its id and how much it compared in this handbook."""
-    for rule in RULES:
-        if not only or name_of(rule) in only:
-            figures = {name: f"{count:,}" for name, count in rule.compared(handbook).items()}
-            yield name_of(rule), rule.COMPARED[language].format(**figures)
+    for rule in _choose(only):
+        if rule.SEVERITY == "gap" and handbook.is_partial:
+            yield name_of(rule), _NOT_RUN[language]
+            continue
+        figures = {name: f"{count:,}" for name, count in rule.compared(handbook).items()}
+        yield name_of(rule), rule.COMPARED[language].format(**figures)

@@ -1,17 +1,26 @@
 """Scopes, limits and intervals in the handbook's own words."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
 from generator.handbook import Handbook
 from generator.interval import Interval
 from generator.measure import unit_of
-from generator.model.entries import Limit, Scope, ScopeBox
+from generator.model.entries import Level, Limit, Scope, ScopeBox
 from generator.numeral import plain_number
 from generator.scope import Situation
 from generator.situation import IN_FORCE
 
 FLAG_WORDS = {"yes": "是", "no": "否"}
+LEVEL_WORDS: Mapping[Level, str] = {
+    "must": "必须",
+    "should": "应当",
+    "may": "可以",
+    "need-not": "不必",
+    "should-not": "不应",
+    "must-not": "不得",
+}
 STATISTIC_WORDS = {"each": "", "average": "平均", "median": "中位"}
 
 
@@ -32,7 +41,9 @@ def _name_extent(handbook: Handbook, facet: str, extent: frozenset[str] | tuple[
     if isinstance(extent, tuple):
         owner = handbook.facets[facet]
         return "、".join(_name_hours(each) if owner.wraps else name_interval(each, owner.unit) for each in extent)
-    names = {leaf.id: leaf.name for (owner, _), leaf in handbook.leaves.items() if owner == facet} or FLAG_WORDS
+    names = handbook.leaf_names[facet] or FLAG_WORDS
+    if len(extent) == 1:
+        return "".join(names.get(id_, "") for id_ in extent)
     return "、".join(name for id_, name in names.items() if id_ in extent)
 
 

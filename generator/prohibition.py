@@ -8,6 +8,7 @@ import ahocorasick
 from generator.model.entries import NeverSay
 from generator.scope import Region
 from generator.spoken import Wording
+from generator.vicinity import make_vicinity
 from generator.wording import WILD, Folded, Folding, find, literal_parts, split_clauses, split_sentences
 
 
@@ -39,12 +40,16 @@ class Context:
 
 
 def find_hits(wordings: Iterable[Wording], prohibitions: Sequence[Prohibition], context: Context) -> Iterator[Hit]:
-    """Yield every wording with every prohibition it runs into, whether or not they share a situation."""
+    """Yield every wording with every prohibition it runs into in a common situation."""
     index = _Index.build(prohibitions, context.folding)
+    vicinity = make_vicinity(prohibition.region for prohibition in prohibitions)
     for wording in wordings:
+        near = vicinity.meeting(wording.region)
+        if not near:
+            continue
         short = context.folding.fold(wording.text.text)
         full = context.folding.fold(wording.text.text, drop=False)
-        for number in index.candidates(short.text):
+        for number in index.candidates(short.text, near):
             line = full if number in index.undropped else short
             prohibition = prohibitions[number]
             if span := _match(prohibition.never_say, index.patterns[number], wording, line, context):
@@ -62,7 +67,7 @@ class _Index:
     patterns: tuple[str, ...]
     undropped: frozenset[int]
     automaton: ahocorasick.Automaton
-    pairs: dict[str, list[int]]
+    pairs: tuple[frozenset[str], ...]
 
     @classmethod
     def build(cls, prohibitions: Sequence[Prohibition], folding: Folding) -> "_Index":
@@ -70,26 +75,28 @@ class _Index:
         patterns = tuple(folding.fold(text).text for text in texts)
         undropped = frozenset(number for number, text in enumerate(texts) if folding.drops_all(text))
         by_part: dict[str, list[int]] = {}
-        pairs: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
             for part in literal_parts(pattern)[:1]:
                 by_part.setdefault(part, []).append(number)
-            for pair in {pattern[i : i + 2] for i in range(len(pattern) - 1)}:
-                pairs.setdefault(pair, []).append(number)
         automaton = ahocorasick.Automaton()
         for part, numbers in by_part.items():
             automaton.add_word(part, numbers)
         automaton.make_automaton()
-        return cls(patterns, undropped, automaton, pairs)
+        return cls(patterns, undropped, automaton, tuple(map(_pairs_of, patterns)))
 
-    def candidates(self, line: str) -> list[int]:
-        """Return the patterns that may stand in *line*, in content order."""
+    def candidates(self, line: str, near: Sequence[int]) -> list[int]:
+        """Return which of the patterns *near* may stand in *line*, in content order."""
         found = set(self.undropped)
         if len(self.automaton):
             found.update(number for _, numbers in self.automaton.iter(line) for number in numbers)
         if WILD in line:
-            found.update(number for i in range(len(line) - 1) for number in self.pairs.get(line[i : i + 2], ()))
-        return sorted(found)
+            pairs = _pairs_of(line)
+            found.update(number for number in near if not pairs.isdisjoint(self.pairs[number]))
+        return [number for number in near if number in found]
+
+
+def _pairs_of(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
 def _match(

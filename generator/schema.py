@@ -15,7 +15,18 @@ from jsonschema.exceptions import ValidationError
 from generator.source import Path
 
 ENTRY_COLLECTIONS = ("norms", "etiquette", "scripts", "procedures", "checklists", "glossary")
-TABLES = ("themes", "facets", "impossible", "acts", "metrics", "equivalences", "follow", "placeholders", "owners")
+TABLES = (
+    "themes",
+    "facets",
+    "impossible",
+    "acts",
+    "metrics",
+    "equivalences",
+    "follow",
+    "expect",
+    "placeholders",
+    "owners",
+)
 _ITEM_SCHEMAS = {
     **{name: f"{name}.json" for name in ("norms", "scripts", "procedures", "checklists", "glossary", "sources")},
     "etiquette": "norms.json",

@@ -5,8 +5,8 @@ in force) the stretches between all end points anybody mentions. No scope can te
 working with sets of atoms is exact. A set of atoms is an integer, one bit an atom.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from generator.interval import Interval
@@ -103,6 +103,7 @@ class Space:
 
     dimensions: tuple[Dimension, ...]
     impossible: Region = ()
+    _known: dict[tuple[tuple[str, Extent], ...], Region] = field(default_factory=dict, repr=False, compare=False)
 
     def box(self, extents: Mapping[str, Extent]) -> Box:
         """Return the box in which every named facet lies in its extent; facets not named are unrestricted."""
@@ -113,8 +114,15 @@ class Space:
 
     def region(self, scope: Sequence[Mapping[str, Extent]]) -> Region:
         """Return the possible situations of a scope; an empty scope is everywhere."""
-        boxes = tuple(self.box(extents) for extents in scope or ({},))
-        return subtract(tuple(box for box in boxes if all(box)), self.impossible)
+        return tuple(box for extents in scope or ({},) for box in self._possible(extents))
+
+    def _possible(self, extents: Mapping[str, Extent]) -> Region:
+        """Return the possible situations of one box; the same few are asked for again and again, hence kept."""
+        key = tuple(extents.items())
+        if key not in self._known:
+            box = self.box(extents)
+            self._known[key] = subtract((box,), self.impossible) if all(box) else ()
+        return self._known[key]
 
     def witness(self, region: Region) -> Situation:
         """Return one situation of a region that is not empty, by the facets that matter.
@@ -144,6 +152,22 @@ class Space:
             )
             for box in region
         )
+
+    def split(self, region: Region, facet: str) -> Iterator[tuple[str, Region]]:
+        """Yield the atoms of *facet* that the region holds, each with its part; the whole if there is no such facet."""
+        for index, dimension in enumerate(self.dimensions):
+            if dimension.id == facet:
+                for number, atom in enumerate(dimension.atoms):
+                    boxes = (self._pin(box, index, 1 << number) for box in region if box[index] >> number & 1)
+                    if part := tuple(boxes):
+                        yield atom, part
+                return
+        if region:
+            yield "", region
+
+    @staticmethod
+    def _pin(box: Box, index: int, atoms: int) -> Box:
+        return (*box[:index], atoms, *box[index + 1 :])
 
     def bounds(self, region: Region, facet: str) -> tuple[int, int]:
         """Return the numbers of the first and last atom of *facet* that *region* holds; 0 and 0 where there is none."""

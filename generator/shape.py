@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model.entries import Reference
-from generator.schema import load_schemas
+from generator.model.entries import Passage, Reference
+from generator.schema import ENTRY_COLLECTIONS, load_schemas
 from generator.source import Path, Source
 
 TEXT_REFERENCE = re.compile(r"(?<![A-Za-z0-9])@([a-z0-9]+(?:-[a-z0-9]+)*)(\.limit(?![a-z0-9-]))?")
 """`@id`, or `@id.limit` for the figure; an @ after a Latin letter or digit belongs to an address."""
 
+_WITH_TEXTS = frozenset((*ENTRY_COLLECTIONS, "never-say"))
 _BOOLEANS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
 
 
@@ -37,9 +38,10 @@ class _Subschema:
 
 @dataclass(slots=True)
 class Shaper:
-    """Walks the files of one handbook; *references* grows as it goes."""
+    """Walks the files of one handbook; *references* and *passages* grow as it goes."""
 
     references: list[Reference] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
     _plans: dict[tuple[int, str], _Plan] = field(default_factory=dict)
 
     def convert(self, source: Source, file_schema: Mapping[str, Any]) -> Any:
@@ -68,6 +70,8 @@ class Shaper:
     def _collect(self, value: str, plan: _Plan, source: Source, path: Path, entry: str) -> None:
         if plan.refers_to:
             self.references.append(Reference(plan.refers_to, value, source.place(path), entry))
+        if plan.is_text and path[0] in _WITH_TEXTS:
+            self.passages.append(Passage(source.place(path), value, entry))
         if plan.is_text and "@" in value:
             for match in TEXT_REFERENCE.finditer(value):
                 where = source.place_within(path, value, match.start())

@@ -1,5 +1,7 @@
 """Lays mini-handbooks with marked lines over the sample and tells which lines a rule reports."""
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,8 @@ from generator.source import Source, parse
 
 SAMPLE = Path(__file__).parent / "sample"
 CASES = Path(__file__).parent / "rules"
-MARK = "# <- finding"
+MARK = re.compile(r"# <- (?P<kind>finding|warning)(?:: (?P<words>.*?))?\s*$")
+"""Ends a line that must be reported: as the rule's own severity or as a warning, and, if told, in these words."""
 CASE = "the-case.yaml"  # sorts after the sample, as a file that was added to it
 TODAY = date(2026, 11, 1)
 
@@ -60,13 +63,23 @@ def findings_of(rule: Rule | None, text: str) -> tuple[Finding, ...]:
     return lint(handbook_of(text), (name_of(rule),) if rule else ())
 
 
-def reported_lines(rule: Rule | None, text: str) -> list[int]:
-    """Return the lines of the case that *rule* reports, each once; a finding elsewhere counts as line 0."""
-    return sorted(
-        {finding.location.line if finding.location.file == CASE else 0 for finding in findings_of(rule, text)}
-    )
+def reported_lines(findings: Iterable[Finding]) -> list[int]:
+    """Return the lines of the case that are reported, each once; a finding in the sample counts as line 0."""
+    return sorted({finding.location.line if finding.location.file == CASE else 0 for finding in findings})
 
 
-def marked_lines(text: str) -> list[int]:
-    """Return the lines that carry the mark."""
-    return [number for number, line in enumerate(text.splitlines(), start=1) if line.rstrip().endswith(MARK)]
+def find_marks(text: str) -> dict[int, re.Match[str]]:
+    """Return the marks of a case by line."""
+    matches = ((number, MARK.search(line)) for number, line in enumerate(text.splitlines(), start=1))
+    return {number: match for number, match in matches if match}
+
+
+def assert_marked(rule: Rule, text: str) -> None:
+    """Fail unless the rule reports exactly the marked lines, with the severity and the words that the marks name."""
+    findings, marks = findings_of(rule, text), find_marks(text)
+    assert reported_lines(findings) == list(marks)
+    for finding in findings:
+        mark = marks[finding.location.line]
+        assert finding.severity == ("warning" if mark["kind"] == "warning" else rule.SEVERITY)
+        said = " ".join((finding.message, finding.witness, *finding.help, *(place.text for place in finding.related)))
+        assert mark["words"] is None or mark["words"] in said

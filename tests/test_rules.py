@@ -9,7 +9,7 @@ import generator.rules
 from generator.explain import read_essay
 from generator.rule import Rule, name_of
 from generator.rules import RULES
-from tests.cases import CASES, marked_lines, reported_lines
+from tests.cases import CASES, assert_marked, find_marks, findings_of
 
 _ALL_CASES = [
     pytest.param(rule, text, id=f"{name_of(rule)}: {sentence}")
@@ -23,26 +23,26 @@ _ALL_CASES = [
 def test_the_bad_example_is_reported_exactly_on_its_marked_lines(rule: Rule) -> None:
     bad = read_essay(rule).bad
 
-    assert marked_lines(bad), "a bad example without a mark shows nothing"
-    assert reported_lines(rule, bad) == marked_lines(bad)
+    assert find_marks(bad), "a bad example without a mark shows nothing"
+    assert_marked(rule, bad)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=name_of)
 def test_the_good_example_is_silent_under_every_rule(rule: Rule) -> None:
-    assert reported_lines(None, read_essay(rule).good) == []
+    assert findings_of(None, read_essay(rule).good) == ()
 
 
 @pytest.mark.parametrize(("rule", "text"), _ALL_CASES)
 def test_each_case_reports_exactly_its_marked_lines(rule: Rule, text: str) -> None:
-    assert reported_lines(rule, text) == marked_lines(text)
+    assert_marked(rule, text)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=name_of)
 def test_each_rule_has_at_least_four_hits_and_four_near_misses(rule: Rule) -> None:
     cases = yaml.safe_load((CASES / f"{name_of(rule)}.yaml").read_text("utf-8")).values()
 
-    assert sum(bool(marked_lines(text)) for text in cases) >= 4
-    assert sum(not marked_lines(text) for text in cases) >= 4
+    assert sum(bool(find_marks(text)) for text in cases) >= 4
+    assert sum(not find_marks(text) for text in cases) >= 4
 
 
 def test_every_rule_file_is_registered_and_every_case_file_belongs_to_a_rule() -> None:

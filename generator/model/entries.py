@@ -25,6 +25,15 @@ class Text:
     where: Location
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A text of an entry, whatever it says."""
+
+    where: Location
+    text: str
+    entry: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Something that names an id.

@@ -7,9 +7,11 @@ from typing import Literal
 
 from generator.finding import Location
 from generator.interval import Interval
+from generator.model.entries import Scope
 
 FacetKind = Literal["tree", "range", "flag"]
 Position = Literal["before", "after", "anywhere"]
+Need = Literal["script", "check"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,19 @@ class Follow:
     when: str
     needs: tuple[str, ...]
     position: Position
+    why: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """Where what must exist: in *scope*, a script for each situation or a check of each norm of *level*."""
+
+    id: str
+    name: str
+    scope: Scope
+    needs: Need
+    level: str
     why: str
     where: Location
 

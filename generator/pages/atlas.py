@@ -1,13 +1,16 @@
 """The handbook seen as a map: where every entry stands, and which entries name each other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.handbook import Handbook
 from generator.model.entries import Reference
 from generator.pages.addresses import Address, list_addresses
+from generator.scope import is_within
+from generator.situation import locate
 
+SPECIFIC = ("situation", "stage")  # a norm that names neither holds everywhere, and would stand on every page
 # The other kinds of reference name acts, metrics and the like, whose ids may equal an entry's by chance.
 NAMES_AN_ENTRY = ("entry", "limit", "script")
 
@@ -25,11 +28,23 @@ class Atlas:
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
-        """Return, for each entry, those it names and then those that name it, each in content order."""
+        """Return, for each entry, those it names, those that name it, and norms and scripts of the same situations."""
         references = [reference for reference in self.handbook.references if self._joins_entries(reference)]
-        named = ((reference.entry, reference.id) for reference in references)
-        naming = ((reference.id, reference.entry) for reference in references)
-        return _collect((*named, *naming))
+        named = [(reference.entry, reference.id) for reference in references]
+        naming = [(reference.id, reference.entry) for reference in references]
+        binding = [(script, norm) for norm, script in self._bindings()]
+        return _collect((*named, *naming, *binding, *self._bindings()))
+
+    def _bindings(self) -> Iterator[tuple[str, str]]:
+        """Yield the ids of each norm made for certain situations with those of the scripts it binds there."""
+        space = self.handbook.space
+        norms = [norm for norm in self.handbook.norms if any(not box.keys().isdisjoint(SPECIFIC) for box in norm.scope)]
+        regions = [(norm, locate(space, norm, norm.scope)) for norm in norms]
+        for script in self.handbook.scripts:
+            here = locate(space, script, script.scope)
+            for norm, region in regions:
+                if here and is_within(here, region):
+                    yield norm.id, script.id
 
     @cached_property
     def naming(self) -> Mapping[str, tuple[str, ...]]:

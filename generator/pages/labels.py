@@ -29,6 +29,12 @@ def say_condition(handbook: Handbook, scope: Scope) -> str:
 
 
 def _say_box(box: tuple[tuple[str, str], ...]) -> str:
-    when = [f"{facet}为{what}" if facet else what for facet, what in box if facet != UNLESS]
+    when = [_state(facet, what) for facet, what in box if facet != UNLESS]
     unless = [f"{UNLESS}{what}" for facet, what in box if facet == UNLESS]
     return "，".join([*([f"{'，'.join(when)}时"] if when else []), *unless])
+
+
+def _state(facet: str, what: str) -> str:
+    if not facet:
+        return what
+    return f"{facet} {what}" if what[0] in "<>≤≥=" else f"{facet}为{what}"

@@ -5,20 +5,11 @@ from dataclasses import dataclass
 
 from generator.handbook import Handbook
 from generator.model.entries import Norm, RuleException
-from generator.naming import name_limit
+from generator.naming import LEVEL_WORDS, name_limit
 from generator.pages.labels import Labels, label_scope, say_condition
 from generator.pages.particulars import Particulars, describe_entry
 from generator.pages.pieces import Pieces, cut_text
 from generator.pages.viewpoint import Link, Viewpoint
-
-LEVEL_WORDS = {
-    "must": "必须",
-    "should": "应当",
-    "may": "可以",
-    "need-not": "不必",
-    "should-not": "不应",
-    "must-not": "不得",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.entries import Line, NeverSay, Norm, Script
-from generator.naming import name_limit
+from generator.naming import LEVEL_WORDS, name_limit
 from generator.pages.labels import Labels, label_scope, say_condition
-from generator.pages.norm_views import LEVEL_WORDS
 from generator.pages.particulars import Particulars, describe_entry, link_sources
 from generator.pages.pieces import Pieces, cut_text
 from generator.pages.viewpoint import Link, Viewpoint

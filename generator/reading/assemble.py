@@ -14,7 +14,7 @@ from generator.reading.norms import read_norm
 from generator.reading.others import read_checklist, read_owner, read_procedure, read_settings, read_source, read_term
 from generator.reading.scripts import read_free_never_say, read_script
 from generator.reading.terms import Words, collect_words, read_box, read_scope
-from generator.reading.vocabulary import read_vocabulary
+from generator.reading.vocabulary import read_expectation, read_vocabulary
 from generator.schema import Misshape, file_schema, find_misshapes
 from generator.shape import Shaper
 from generator.source import Path, Source
@@ -53,6 +53,7 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
         settings=read_settings(next(gathered.table("handbook"), None)),
         vocabulary=vocabulary,
         impossible=tuple(read_box(node, words) for node in gathered.table("impossible")),
+        expectations=tuple(read_expectation(node, words) for node in gathered.table("expect")),
         norms=tuple(read_norm(*row) for row in scoped("norms", "etiquette")),
         scripts=tuple(read_script(*row) for row in scoped("scripts")),
         never_says=tuple(read_free_never_say(*row) for row in scoped("never-say")),
@@ -62,6 +63,7 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
         sources=tuple(map(read_source, gathered.table("sources"))),
         owners=tuple(map(read_owner, gathered.table("owners"))),
         references=(*shaper.references, *notes.references),
+        texts=tuple(shaper.passages),
         declarations=tuple(gathered.declarations),
         salvaged=salvaged,
         faults=tuple(notes.faults),

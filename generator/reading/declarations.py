@@ -15,6 +15,7 @@ KINDS = {
     "metrics": "metric",
     "follow": "follow",
     "owners": "owner",
+    "expect": "expect",
 }
 
 

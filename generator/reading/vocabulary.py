@@ -8,6 +8,7 @@ from generator.measure import parse_amount, parse_range, unit_of
 from generator.model.vocabulary import (
     Act,
     Equivalence,
+    Expectation,
     Facet,
     Follow,
     Leaf,
@@ -19,6 +20,7 @@ from generator.model.vocabulary import (
 )
 from generator.numeral import NotUnderstood
 from generator.reading.node import Node
+from generator.reading.terms import Words, read_scope
 
 CLOCK = "时刻"
 DAY = Interval(Fraction(0), Fraction(1440), high_open=True)
@@ -133,6 +135,19 @@ def _read_follow(node: Node) -> Follow:
         when=node.text("when"),
         needs=node.texts("needs"),
         position=node.value["position"],
+        why=node.text("why"),
+        where=node.where,
+    )
+
+
+def read_expectation(node: Node, words: Words) -> Expectation:
+    """Return where what must exist; read after the tables because its scope needs their words."""
+    return Expectation(
+        id=node.text("id"),
+        name=node.text("name"),
+        scope=read_scope(node, words),
+        needs=node.value["needs"],
+        level=node.text("level") or "must",
         why=node.text("why"),
         where=node.where,
     )

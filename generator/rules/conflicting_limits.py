@@ -1,11 +1,12 @@
 """Two limits that hold in the same situation must leave some value of the metric allowed.
 
-Staff who read "within 3 rings" on one page and "not before 5 rings" on another can obey neither. Every pair of limits
-for one metric is compared, after the handbook's own equivalences (one ring takes 5 seconds), in every situation where
-both hold: exceptions and overrides are cut out of the general norm first, situations that cannot occur do not count,
-and neither do entries that are never in force together. A limit for each single case also binds the average and every
-percentile; two different statistics are not compared. Where an equivalence is only approximate the finding is a
-warning and says "may". A should beside a must is compared all the same: whoever tries to do both fails.
+Staff who read "within 3 rings" on one page and "not before 5 rings" on another can obey neither. Every pair of
+limits for one metric is compared, after the handbook's own equivalences (one ring takes 5 seconds), in every
+situation where both hold: exceptions and overrides are cut out of the general norm first, situations that cannot
+occur do not count, and neither do entries that are never in force together. A limit for each single case also binds
+the average and every percentile; two different statistics are not compared. Where an equivalence is only
+approximate the finding is a warning and says "may". A should beside a must is compared all the same: whoever tries
+to do both fails.
 
 Comparing pairs is enough: in one situation the allowed values of a metric are stretches of a line, and stretches of
 which every two have a common point all have one.
@@ -46,11 +47,12 @@ SEVERITY: Severity = "error"
 EXPLANATION = """同一种情形下同时适用的两个限值，至少要有一个值两边都允许。
 
 一页写“三声以内接起”，另一页写“五声以后再接”，照哪条做都会违反另一条。检查时，同一指标的限值两两比较：
-先按词汇表里的换算变成同一指标（例如响一声合 5 秒），再看两条有没有共同适用的情形。例外和 overrides 先从一般规定里扣掉
-，不可能出现的情形不算，生效时间错开的不算。对每一次的要求，也约束平均值和百分位；两种不同的统计口径不互相比较。
-换算只是大约的，只作提醒，并写明“可能”。
+先按词汇表里的换算变成同一指标（例如响一声合 5 秒），再看两条有没有共同适用的情形。例外和 overrides 先
+从一般规定里扣掉，不可能出现的情形不算，生效时间错开的不算。对每一次的要求，也约束平均值和百分位；
+两种不同的统计口径不互相比较。换算只是大约的，只作提醒，并写明“可能”。
 
-为什么两两比较就够：在任何一种情形里，每条规定允许的值是数轴上的一段；几段之中任意两段都有公共点，全体就有公共点。"""
+为什么两两比较就够：在任何一种情形里，每条规定允许的值是数轴上的一段；几段之中任意两段都有公共点，
+全体就有公共点。"""
 
 MESSAGES: Sentences = {
     "disjoint": {

@@ -1,10 +1,10 @@
 """Whatever names an id must name one that exists, of the right kind.
 
 A link that leads nowhere, a norm for an act nobody defined, a scope with a misspelt channel: the first annoys a
-reader, the other two are worse, because a check that looks for situations which do not exist finds nothing and looks
-content. Nearest existing ids are suggested. Entries in a file that cannot be read are taken to exist, so that one
-slip of the keyboard is reported once and not a hundred times. Owners are compared once
-the handbook has a table of them.
+reader, the other two are worse, because a check that looks for situations which do not exist finds nothing and
+looks content. Nearest existing ids are suggested. Entries in a file that cannot be read are taken to exist, so that
+one slip of the keyboard is reported once and not a hundred times. Owners are compared once the handbook has a table
+of them.
 
 Bad:
 
@@ -40,8 +40,8 @@ SEVERITY: Severity = "error"
 EXPLANATION = """凡是写了标识的地方，那个标识都要存在，而且种类要对。
 
 链接指空，读的人点不开；规定里的动作没有定义、适用范围里的渠道写错，后果更重：检查去找根本不存在的情形，
-什么也查不到，看上去却像一切正常。报告里会给出最接近的标识。读不了的文件里的条目一律当作存在，免得一处手误报出一百条。
-维护人只在手册列出了 owners 之后才对照。"""
+什么也查不到，看上去却像一切正常。报告里会给出最接近的标识。读不了的文件里的条目一律当作存在，
+免得一处手误报出一百条。维护人只在手册列出了 owners 之后才对照。"""
 
 _KINDS: Mapping[str, Mapping[Language, str]] = {
     "entry": {"zh": "条目", "en": "entry"},

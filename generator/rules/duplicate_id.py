@@ -1,9 +1,9 @@
 """An id stands for one thing only.
 
-Links, saved ticks, exceptions and waivers find an entry by its id. Where two entries bear the same one, they find the
-wrong one half of the time. Ids of entries are unique over the whole handbook, whatever file they stand in; acts,
-metrics, themes and facets each among themselves, the values of a facet within it, steps within their procedure, items
-within their checklist.
+Links, saved ticks, exceptions and waivers find an entry by its id. Where two entries bear the same one, they find
+the wrong one half of the time. Ids of entries are unique over the whole handbook, whatever file they stand in;
+acts, metrics, themes and facets each among themselves, the values of a facet within it, steps within their
+procedure, items within their checklist.
 
 Bad:
 

@@ -1,11 +1,12 @@
 """What is said or done calls for what has to come with it, in the same exchange and on every branch.
 
-Asking a customer to hold without ever coming back, apologising without a next step, taking a complaint without saying
-when it will be answered: each line sounds fine alone, the exchange does not. The table `follow` of the vocabulary
-says which act needs which other one before, after or anywhere. An exchange is the script, what it says comes then,
-and the other scripts and procedure steps that hold in the same situations; where a line is said only on a condition,
-so must its counterpart be found on that condition. Of a line with several wordings each one must do. A must-norm
-whose act is done by speaking is asked of every script that holds in its region: somebody must say it there.
+Asking a customer to hold without ever coming back, apologising without a next step, taking a complaint without
+saying when it will be answered: each line sounds fine alone, the exchange does not. The table `follow` of the
+vocabulary says which act needs which other one before, after or anywhere. An exchange is the script, what it says
+comes then, and the other scripts and procedure steps that hold in the same situations; where a line is said only on
+a condition, so must its counterpart be found on that condition. Of a line with several wordings each one must do. A
+must-norm whose act is done by speaking is asked of every script that holds in its region: somebody must say it
+there.
 
 Bad:
 
@@ -29,10 +30,10 @@ scripts:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.duty import Duty
-from generator.exchange import Turn, find_gap
+from generator.exchange import Company, Turn, find_gap, gather_company
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
@@ -41,15 +42,16 @@ from generator.model.vocabulary import Follow
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
 from generator.situation import locate
+from generator.vicinity import Vicinity, make_vicinity
 
 SEVERITY: Severity = "gap"
 
 EXPLANATION = """说了做了一件事，该跟着的那件事也要在同一次交流里，每个分支都要有。
 
 请客户等候却没有回来的话，致了歉却没有下一步，收了投诉却不说几时答复：单看一句都没毛病，整段就缺了一截。
-词汇表的 follow 写明哪个动作之前、之后或同一次交流里要有哪个动作。同一次交流包括这条话术、它的“之后”，
-以及同样情形下的其他话术和流程步骤。只在某种条件下说的话，配套的话也要在那种条件下说得到；一句有几种说法的，
-每种都要算。程度为“必须”、靠说话完成的规定，凡是它管到的话术都要有人说到。"""
+词汇表的 follow 写明哪个动作之前、之后或同一次交流里要有哪个动作。同一次交流包括这条话术、
+它的“之后”，以及同样情形下的其他话术和流程步骤。只在某种条件下说的话，配套的话也要在那种条件下说得到；
+一句有几种说法的，每种都要算。程度为“必须”、靠说话完成的规定，凡是它管到的话术都要有人说到。"""
 
 MESSAGES: Sentences = {
     "after": {
@@ -89,18 +91,23 @@ COMPARED: Mapping[Language, str] = {
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the turns that lack their company and the scripts that lack what a norm demands."""
     for follow in handbook.vocabulary.follows:
+        company = gather_company(handbook.space, follow.needs, handbook.turns)
         for turn in handbook.turns:
-            yield from _check_turn(handbook, follow, turn)
+            yield from _check_turn(handbook, follow, turn, company)
+    places = [locate(handbook.space, script, script.scope) for script in handbook.scripts]
+    vicinity = make_vicinity(places)
+    speaking = _find_speaking(handbook)
     for duty in _demands(handbook):
-        for script in handbook.scripts:
-            yield from _check_script(handbook, duty, script)
+        for number in vicinity.meeting(duty.region):
+            overlap = intersect(places[number], duty.region)
+            yield from _check_script(handbook, duty, handbook.scripts[number], overlap, speaking[duty.act])
 
 
-def _check_turn(handbook: Handbook, follow: Follow, turn: Turn) -> Iterator[Fault]:
+def _check_turn(handbook: Handbook, follow: Follow, turn: Turn, company: Company) -> Iterator[Fault]:
     """Yield the first way of a turn that does the act without one of its needs beside it or elsewhere."""
     for text, acts in turn.ways:
         if follow.when in acts and acts.isdisjoint(follow.needs):
-            gap = find_gap(handbook.space, turn, follow.needs, follow.position, handbook.turns)
+            gap = find_gap(handbook.space, turn, follow.position, company)
             if gap:
                 yield _report_turn(handbook, follow, turn, text, gap)
                 return
@@ -135,11 +142,19 @@ def _demands(handbook: Handbook) -> Iterator[Duty]:
             yield duty
 
 
-def _check_script(handbook: Handbook, duty: Duty, script: Script) -> Iterator[Fault]:
-    gap = intersect(locate(handbook.space, script, script.scope), duty.region)
-    for turn in handbook.turns:
-        if gap and duty.act in turn.sure_acts:
-            gap = subtract(gap, turn.region)
+def _find_speaking(handbook: Handbook) -> Mapping[str, tuple[Sequence[Region], Vicinity]]:
+    """Return, for each act that some norm demands, where a turn surely does it."""
+    acts = {duty.act for duty in _demands(handbook)}
+    regions = {act: [turn.region for turn in handbook.turns if act in turn.sure_acts] for act in acts}
+    return {act: (found, make_vicinity(found)) for act, found in regions.items()}
+
+
+def _check_script(
+    handbook: Handbook, duty: Duty, script: Script, gap: Region, speaking: tuple[Sequence[Region], Vicinity]
+) -> Iterator[Fault]:
+    regions, vicinity = speaking
+    for number in vicinity.meeting(gap):
+        gap = subtract(gap, regions[number])
     if gap:
         need = _name_acts(handbook, (duty.act,))
         yield Fault(

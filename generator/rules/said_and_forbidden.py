@@ -1,12 +1,12 @@
 """What one entry tells staff to say, no entry may forbid in the same situation.
 
-An agent who is handed a phrase on one page and told never to say it on the next stops trusting both. Every prescribed
-wording (lines of scripts, good examples) is compared with every forbidden one, by what is said and not how it is
-typed: width, punctuation, spaces, traditional forms, the handbook's variants (吗/么) and droppable words (请) make no
-difference; a placeholder on either side stands for a few characters. A `pattern` counts wherever it stands in a line;
-an `utterance` only as a whole sentence, or as a clause that has no apology, reason, alternative or next step beside
-it; a `word` not inside a longer word that the handbook knows. What contains one of its `unless` is not meant. A norm
-that forbids a speech act forbids every line that does it.
+An agent who is handed a phrase on one page and told never to say it on the next stops trusting both. Every
+prescribed wording (lines of scripts, good examples) is compared with every forbidden one, by what is said and not
+how it is typed: width, punctuation, spaces, traditional forms, the handbook's variants (吗/么) and droppable words
+(请) make no difference; a placeholder on either side stands for a few characters. A `pattern` counts wherever it
+stands in a line; an `utterance` only as a whole sentence, or as a clause that has no apology, reason, alternative
+or next step beside it; a `word` not inside a longer word that the handbook knows. What contains one of its `unless`
+is not meant. A norm that forbids a speech act forbids every line that does it.
 
 Bad:
 
@@ -51,8 +51,8 @@ EXPLANATION = """一处教人说的话，同一种情形下别处不能又禁止
 都不算区别，任何一边的【占位词】可以代表几个字。
 
 禁语有三种：pattern 出现在句中任何位置都算；utterance 整句就是它，或者单独成一个分句、
-旁边没有致歉、原因、办法或下一步；word 作为一个词出现，嵌在手册认识的更长的词里不算。含有 unless 字样的不算。
-规定“不得”做的言语动作，等于禁止所有完成这个动作的话。"""
+旁边没有致歉、原因、办法或下一步；word 作为一个词出现，嵌在手册认识的更长的词里不算。含有 unless 字
+样的不算。规定“不得”做的言语动作，等于禁止所有完成这个动作的话。"""
 
 MESSAGES: Sentences = {
     "forbidden": {

@@ -1,9 +1,9 @@
 """A file must be readable YAML of the shape the schemas describe, and every character of it printable.
 
 YAML has traps that change what was typed without a word: a repeated key wins silently, an alias copies what nobody
-sees, a tab or an invisible mark ends a line early. All of them are findings here, beside broken syntax, unknown keys,
-missing fields, values of a wrong form, figures nobody can read, dates the calendar lacks and characters the printed
-sheets cannot show. Entries that can be understood are still checked by all other rules.
+sees, a tab or an invisible mark ends a line early. All of them are findings here, beside broken syntax, unknown
+keys, missing fields, values of a wrong form, figures nobody can read, dates the calendar lacks and characters the
+printed sheets cannot show. Entries that can be understood are still checked by all other rules.
 
 Bad:
 
@@ -38,8 +38,8 @@ SEVERITY: Severity = "error"
 EXPLANATION = """文件要是读得懂的 YAML，形状要符合说明，每个字都印得出来。
 
 YAML 有些写法会悄悄改掉你打的内容：同一个键写两遍，后一个不声不响地盖掉前一个；别名把别处的内容搬过来，
-读的人看不见；制表符、看不见的记号会让一行提前结束。这些都会指出来。语法不通、多写或漏写栏目、取值不对、
-数字读不懂、日历上没有的日期、纸上印不出的字，也在这里报。读得懂的条目照样接受其他检查。"""
+读的人看不见；制表符、看不见的记号会让一行提前结束。这些都会指出来。语法不通、多写或漏写栏目、
+取值不对、数字读不懂、日历上没有的日期、纸上印不出的字，也在这里报。读得懂的条目照样接受其他检查。"""
 
 MESSAGES: Sentences = {
     "syntax": {"zh": "这里不是正确的 YAML：{reason}", "en": "this is not correct YAML: {reason}"},

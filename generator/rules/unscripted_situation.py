@@ -1,0 +1,140 @@
+"""Wherever the vocabulary expects words, some script must hold.
+
+The situations of a handbook are a closed list, so what is missing can be computed: the situations of an `expect`
+row that needs a script, minus those of every script. What is left has no words, and the agent who meets it
+improvises. A script for one stage or one role of an exchange serves the situation, unless the row names stage or
+role itself; a script that holds on one branch, one channel or one shift only leaves the others open.
+
+Bad:
+
+```yaml
+facets:
+  - id: mood
+    name: 情绪
+    kind: tree
+    leaves:
+      - {id: calm, name: 平静}
+      - {id: angry, name: 发火}
+expect:
+  - id: words-for-moods  # <- finding
+    name: 每种情绪都有话
+    needs: script
+    scope: {mood: [calm, angry], channel: phone}
+    why: 不能临场发挥
+scripts:
+  - {id: to-the-calm, scope: {mood: calm, channel: phone}}
+```
+
+Good:
+
+```yaml
+facets:
+  - {id: mood, name: 情绪, kind: tree, leaves: [{id: calm, name: 平静}, {id: angry, name: 发火}]}
+expect:
+  - id: words-for-moods
+    name: 每种情绪都有话
+    needs: script
+    scope: {mood: [calm, angry], channel: phone}
+    why: 不能临场发挥
+scripts:
+  - {id: to-the-calm, scope: {mood: calm, channel: phone}}
+  - {id: to-the-angry, scope: {mood: angry, channel: phone}}
+```
+"""
+
+from collections.abc import Iterator, Mapping
+
+from generator.exchange import ACROSS
+from generator.fault import Fault
+from generator.finding import Place, Severity
+from generator.handbook import Handbook
+from generator.model.vocabulary import Expectation
+from generator.rule import Language, Sentences
+from generator.scope import Region, subtract
+from generator.situation import locate
+
+SEVERITY: Severity = "gap"
+
+EXPLANATION = """词汇表说好要有话术的情形，每一种都要有话术管到。
+
+手册的情形是封闭的一张表，所以缺什么算得出来：expect 里要求话术的情形，减去所有话术管到的情形，
+剩下的就是没有话的。坐在那里接电话的人碰上了，只能临场发挥。只写一个阶段、一个岗位的话术，算是管到了这种情形（除
+非 expect 里写明了阶段或岗位）；只管一个渠道、一个班次、一个分支的，其余的仍算没有。"""
+
+MESSAGES: Sentences = {
+    "unscripted": {
+        "zh": "「{situation}」没有话术，而「{name}」要求有：{why}",
+        "en": "“{situation}” has no script, though “{name}” expects one: {why}",
+    },
+}
+
+HELP: Sentences = {
+    "write": {
+        "zh": "补一条话术，范围写这种情形",
+        "en": "write a script whose scope is this situation",
+    },
+    "widen": {
+        "zh": "已有的话术也适用：把它的 scope 写宽",
+        "en": "a script that exists applies too: widen its scope",
+    },
+    "impossible": {
+        "zh": "这种情形根本不会出现：写进 impossible",
+        "en": "the situation cannot occur: say so under impossible",
+    },
+}
+
+COMPARED: Mapping[Language, str] = {
+    "zh": "{expectations} 条“应有话术” × {scripts} 条话术",
+    "en": "{expectations} expectations × {scripts} scripts",
+}
+
+
+def check(handbook: Handbook) -> Iterator[Fault]:
+    """Yield, for each expectation, the values of its main facet that no script covers in full."""
+    for expectation in _expectations(handbook):
+        gap = handbook.space.region(expectation.scope)
+        for script in handbook.scripts:
+            gap = subtract(gap, _serve(handbook, locate(handbook.space, script, script.scope), expectation))
+        yield from _report(handbook, expectation, gap)
+
+
+def _expectations(handbook: Handbook) -> list[Expectation]:
+    return [expectation for expectation in handbook.expectations if expectation.needs == "script"]
+
+
+def _serve(handbook: Handbook, region: Region, expectation: Expectation) -> Region:
+    named = {facet for box in expectation.scope for facet in box}
+    for facet in ACROSS:
+        if facet not in named:
+            region = handbook.space.forget(region, facet)
+    return region
+
+
+def _report(handbook: Handbook, expectation: Expectation, gap: Region) -> Iterator[Fault]:
+    """Yield a fault for each value, in which something is left, of the tree facet of which the row names most."""
+    facet = _main_facet(handbook, expectation)
+    for name, part in handbook.space.split(gap, facet):
+        leaf = handbook.leaves.get((facet, name))
+        yield Fault(
+            where=Place(expectation.where, "", expectation.name),
+            key="unscripted",
+            values={
+                "situation": leaf.name if leaf else expectation.name,
+                "name": expectation.name,
+                "why": expectation.why,
+            },
+            related=(Place(leaf.where, "", leaf.name),) if leaf else (),
+            overlap=part,
+            help=("write", "widen", "impossible"),
+        )
+
+
+def _main_facet(handbook: Handbook, expectation: Expectation) -> str:
+    region = handbook.space.region(expectation.scope)
+    trees = [facet for box in expectation.scope for facet in box if handbook.facets[facet].kind == "tree"]
+    return max(trees, key=lambda facet: len(list(handbook.space.split(region, facet))), default="")
+
+
+def compared(handbook: Handbook) -> Mapping[str, int]:
+    """Return how many expectations were held against how many scripts."""
+    return {"expectations": len(_expectations(handbook)), "scripts": len(handbook.scripts)}
