@@ -14,8 +14,8 @@ KINDS = {
     "acts": "act",
     "metrics": "metric",
     "follow": "follow",
-    "owners": "owner",
     "expect": "expect",
+    "owners": "owner",
 }
 
 
