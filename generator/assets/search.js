@@ -3,6 +3,12 @@
   "use strict";
 
   var field = document.querySelector(".md-search__input");
+  var dialog = document.querySelector('.md-search[role="dialog"]');
+
+  /* Material gives its dialog no name, and a screen reader then says only "dialog". */
+  if (dialog) {
+    dialog.setAttribute("aria-label", "搜索");
+  }
 
   /* Words picked by mouse or touch, spoken or pasted come without a key. */
   function look(event) {
