@@ -7,6 +7,7 @@ from typing import Any
 from generator.fault import Fault
 from generator.finding import Place
 from generator.handbook import Handbook
+from generator.misshape import Misshape
 from generator.model.entries import Declaration, Scope
 from generator.reading.declarations import declare
 from generator.reading.node import Node, Notes
@@ -15,7 +16,7 @@ from generator.reading.others import read_checklist, read_owner, read_procedure,
 from generator.reading.scripts import read_free_never_say, read_script
 from generator.reading.terms import Words, collect_words, read_box, read_scope
 from generator.reading.vocabulary import read_expectation, read_vocabulary
-from generator.schema import Misshape, file_schema, find_misshapes
+from generator.schema import file_schema, find_misshapes
 from generator.shape import Shaper
 from generator.source import Path, Source
 
