@@ -45,7 +45,7 @@ class Shaper:
     _plans: dict[tuple[int, str], _Plan] = field(default_factory=dict)
 
     def convert(self, source: Source, file_schema: Mapping[str, Any]) -> Any:
-        """Return the data of *source* with integers and booleans converted; text that is neither stays text."""
+        """Return the data of *source* with numbers and booleans converted; text that is neither stays text."""
         root = _Subschema("", file_schema)
         return self._visit(source.data, root, source, (), "")
 
@@ -134,4 +134,6 @@ def _convert_scalar(value: str, types: frozenset[str]) -> Any:
         return _BOOLEANS.get(value, value)
     if "integer" in types and re.fullmatch(r"-?[0-9]{1,9}", value):
         return int(value)
+    if "number" in types and re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,4})?", value):
+        return float(value)
     return value
