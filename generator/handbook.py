@@ -15,6 +15,7 @@ from generator.model.entries import (
     Entry,
     NeverSay,
     Norm,
+    Owner,
     Passage,
     Procedure,
     Reference,
@@ -53,6 +54,7 @@ class Handbook:
     checklists: tuple[Checklist, ...] = ()
     terms: tuple[Term, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
+    owners: tuple[Owner, ...] = ()
     references: tuple[Reference, ...] = ()
     texts: tuple[Passage, ...] = ()
     declarations: tuple[Declaration, ...] = ()
@@ -139,7 +141,7 @@ class Handbook:
         softeners = frozenset(act.id for act in self.vocabulary.acts if act.softens)
         words = [word for term in self.terms for word in (term.title, *term.synonyms)]
         words += [word for leaf in self.leaves.values() for word in (leaf.name, *leaf.synonyms)]
-        return Context(self.folding, softeners, tuple(self.folding.fold(word, drop=False).text for word in words))
+        return Context(self.folding, softeners, tuple(self.folding.normalise(word, drop=False) for word in words))
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

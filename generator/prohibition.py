@@ -9,7 +9,7 @@ from generator.model.entries import NeverSay
 from generator.scope import Region
 from generator.spoken import Wording
 from generator.vicinity import make_vicinity
-from generator.wording import WILD, Folded, Folding, find, literal_parts, split_clauses, split_sentences
+from generator.wording import WILD, Folding, find, literal_parts, split_clauses, split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,14 @@ def find_hits(wordings: Iterable[Wording], prohibitions: Sequence[Prohibition], 
         near = vicinity.meeting(wording.region)
         if not near:
             continue
-        short = context.folding.fold(wording.text.text)
-        full = context.folding.fold(wording.text.text, drop=False)
-        for number in index.candidates(short.text, near):
-            line = full if number in index.undropped else short
+        short = context.folding.normalise(wording.text.text)
+        full = context.folding.normalise(wording.text.text, drop=False)
+        for number in index.candidates(short, near):
+            drop = number not in index.undropped
             prohibition = prohibitions[number]
-            if span := _match(prohibition.never_say, index.patterns[number], wording, line, context):
-                begin, end = line.span(*span)
+            pattern = index.patterns[number]
+            if span := _match(prohibition.never_say, pattern, wording, short if drop else full, context):
+                begin, end = context.folding.fold(wording.text.text, drop=drop).span(*span)
                 yield Hit(wording, prohibition, wording.text.text[begin:end])
 
 
@@ -72,7 +73,7 @@ class _Index:
     @classmethod
     def build(cls, prohibitions: Sequence[Prohibition], folding: Folding) -> "_Index":
         texts = [prohibition.never_say.text.text for prohibition in prohibitions]
-        patterns = tuple(folding.fold(text).text for text in texts)
+        patterns = tuple(map(folding.normalise, texts))
         undropped = frozenset(number for number, text in enumerate(texts) if folding.drops_all(text))
         by_part: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
@@ -99,25 +100,23 @@ def _pairs_of(text: str) -> frozenset[str]:
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
-def _match(
-    never_say: NeverSay, pattern: str, wording: Wording, line: Folded, context: Context
-) -> tuple[int, int] | None:
+def _match(never_say: NeverSay, pattern: str, wording: Wording, line: str, context: Context) -> tuple[int, int] | None:
     """Return where in the folded line the forbidden wording stands, in the sense of its `match`."""
     text = wording.text.text
-    full = context.folding.fold(text, drop=False).text
-    if any(context.folding.fold(word, drop=False).text in full for word in never_say.unless):
+    full = context.folding.normalise(text, drop=False) if never_say.unless else ""
+    if any(context.folding.normalise(word, drop=False) in full for word in never_say.unless):
         return None
     if never_say.match == "word":
-        return _find_word(pattern, line.text, context)
+        return _find_word(pattern, line, context)
     if never_say.match == "pattern" or _is_uttered(pattern, text, bool(wording.acts & context.softeners), context):
-        return find(pattern, line.text)
+        return find(pattern, line)
     return None
 
 
 def _is_uttered(pattern: str, text: str, softened: bool, context: Context) -> bool:
     parts = [*split_sentences(text), *(() if softened else split_clauses(text))]
     return any(
-        find(pattern, folded) == (0, len(folded)) for part in parts if (folded := context.folding.fold(part).text)
+        find(pattern, folded) == (0, len(folded)) for part in parts if (folded := context.folding.normalise(part))
     )
 
 

@@ -8,6 +8,7 @@ working with sets of atoms is exact. A set of atoms is an integer, one bit an at
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from operator import and_
 
 from generator.interval import Interval
 
@@ -183,7 +184,7 @@ def intersect(one: Region, other: Region) -> Region:
 
 
 def _meet(one: Box, other: Box) -> Box:
-    return tuple(left & right for left, right in zip(one, other, strict=True))
+    return tuple(map(and_, one, other))
 
 
 def subtract(region: Region, removed: Region) -> Region:

@@ -1,6 +1,7 @@
 """A site appears whole or not at all, and the same content gives the same bytes."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ import pikepdf
 import pytest
 
 from generator.cli import CANNOT, CLEAN, FOUND, main
-from tests.handbooks import make_site_folder, read_tree
+from tests.cases import SAMPLE
+from tests.handbooks import PROJECT, make_site_folder, read_tree
 
 _ERROR = b"norms:\n  - {id: a"
 _GAP = """scripts:
@@ -126,13 +128,16 @@ def test_a_site_can_be_built_into_any_new_or_empty_folder(tmp_path: Path) -> Non
     assert read_tree(tmp_path / "empty") == read_tree(tmp_path / "deep" / "new")
 
 
-def test_another_folder_time_zone_and_locale_give_the_same_bytes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [SAMPLE / "standards", PROJECT / "standards"], ids=["sample", "our own"])
+def test_another_folder_time_zone_locale_and_umask_give_the_same_bytes(content: Path, tmp_path: Path) -> None:
     trees = []
-    for name, zone, language, seed in (
-        ("a", "Asia/Shanghai", "C.UTF-8", "1"),
-        ("b/deeper", "America/New_York", "C", "2"),
+    for name, zone, language, seed, umask in (
+        ("a", "Asia/Shanghai", "C.UTF-8", "1", 0o022),
+        ("深 b/deeper", "America/New_York", "C", "2", 0o077),
     ):
         root = make_site_folder(tmp_path / name)
+        shutil.rmtree(root / "standards")
+        shutil.copytree(content, root / "standards")
         environment = {
             **os.environ,
             "TZ": zone,
@@ -140,7 +145,7 @@ def test_another_folder_time_zone_and_locale_give_the_same_bytes(tmp_path: Path)
             "PYTHONHASHSEED": seed,
         }
         command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
-        subprocess.run(command, env=environment, check=True, capture_output=True)
+        subprocess.run(command, env=environment, check=True, capture_output=True, umask=umask)
         trees.append(read_tree(root / "site"))
 
     assert trees[0].keys() == trees[1].keys()

@@ -1,6 +1,6 @@
-"""Reads procedures, terms, sources and the settings."""
+"""Reads procedures, terms, sources, owners and the settings."""
 
-from generator.model.entries import Next, Procedure, Scope, Settings, SourceEntry, Step, Term
+from generator.model.entries import Next, Owner, Procedure, Scope, Settings, SourceEntry, Step, Term
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
 from generator.reading.terms import Words, read_leaf, read_quantity, read_scope
@@ -68,6 +68,11 @@ def read_source(node: Node) -> SourceEntry:
         settled=node.text("settled"),
         left_out=node.text("left-out"),
     )
+
+
+def read_owner(node: Node) -> Owner:
+    """Return an owner."""
+    return Owner(node.text("id"), node.text("name"), node.text("github"), node.where, node.flag("default"))
 
 
 def read_settings(node: Node | None) -> Settings:
