@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator.model.entries import Norm, Override, RuleException, Scope
+from generator.reading.manner import read_authority, read_cadence, read_recipient
 from generator.reading.node import Node
 from generator.reading.terms import Words, read_limit, read_scope
 
@@ -35,6 +36,9 @@ def read_norm(node: Node, words: Words, default: Scope) -> Norm:
         exceptions=tuple(_read_exception(element, words) for element in node.elements("exceptions")),
         act=node.text("act"),
         limit=read_limit(node, words),
+        to=read_recipient(node, words),
+        cadence=read_cadence(node),
+        authority=read_authority(node),
         before=node.texts("before"),
         after=node.texts("after"),
         overrides=tuple(Override(row.text("id"), row.text("reason"), row.where) for row in node.elements("overrides")),
@@ -53,4 +57,7 @@ def _read_exception(node: Node, words: Words) -> RuleException:
         limit=read_limit(node, words),
         act=node.text("act"),
         level=node.value.get("level"),
+        to=read_recipient(node, words),
+        cadence=read_cadence(node),
+        authority=read_authority(node),
     )

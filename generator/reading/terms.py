@@ -146,4 +146,4 @@ def read_quantity(node: Node, key: str) -> Quantity | None:
     except NotUnderstood:
         node[key].complain("bad-quantity", value=node.text(key))
         return None
-    return Quantity(node.text(key), amount.value, node[key].where)
+    return Quantity(node.text(key), amount.value, node[key].where, amount.unit)

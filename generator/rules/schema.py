@@ -135,6 +135,14 @@ MESSAGES: Sentences = {
         "zh": "限值 {value} 读不懂：要写 指标 比较 数量，例如 铃响 ≤ 3 声",
         "en": "the limit {value} cannot be read: write metric, comparison, quantity, as in 铃响 ≤ 3 声",
     },
+    "bad-cadence": {
+        "zh": "频次 {value} 读不懂：例如 每天、每周五、每年 12 月、每班、每周 2 次、每 3 个月 1 次",
+        "en": "the cadence {value} cannot be read: write it as in 每天, 每周五, 每年 12 月, 每周 2 次, 每 3 个月 1 次",
+    },
+    "bad-authority": {
+        "zh": "权限 {value} 是时间：这里写金额或件数，例如 500 元、3 件",
+        "en": "the authority {value} is a time: write money or a count, as in 500 元, 3 件",
+    },
     "bad-empty": {"zh": "{value} 没有一个数符合", "en": "no number satisfies {value}"},
     "bad-clock": {
         "zh": "{value} 读不懂：时段写成 22:00–06:00",
