@@ -25,6 +25,7 @@ from generator.model.entries import (
     Term,
 )
 from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Vocabulary, walk_leaves
+from generator.model.waiver import StaleWaiver, Waiver
 from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
 from generator.scope import Space
@@ -39,7 +40,8 @@ class Handbook:
 
     *faults* is what could not be understood while reading, *declarations* every id even of entries that could not be
     understood. Where a file could not be read at all the handbook *is_partial* and *salvaged* holds the ids and names
-    in that file: rules blame nobody for naming those, and nothing is said to be missing.
+    in that file: rules blame nobody for naming those, and nothing is said to be missing. *stale_waivers* is what the
+    runner of the rules knows once they have run.
     """
 
     settings: Settings = Settings()
@@ -53,6 +55,8 @@ class Handbook:
     checklists: tuple[Checklist, ...] = ()
     terms: tuple[Term, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    stale_waivers: tuple[StaleWaiver, ...] = ()
     references: tuple[Reference, ...] = ()
     texts: tuple[Passage, ...] = ()
     declarations: tuple[Declaration, ...] = ()

@@ -18,6 +18,7 @@ ENTRY_COLLECTIONS = ("norms", "etiquette", "scripts", "procedures", "checklists"
 TABLES = ("themes", "facets", "impossible", "acts", "metrics", "equivalences", "follow", "expect", "placeholders")
 _ITEM_SCHEMAS = {
     **{name: f"{name}.json" for name in ("norms", "scripts", "procedures", "checklists", "glossary", "sources")},
+    "waivers": "waivers.json",
     "etiquette": "norms.json",
     "never-say": "never-say.json",
     **{name: f"vocabulary.json#/$defs/{name}" for name in TABLES},

@@ -1,4 +1,4 @@
-"""Reads procedures, checklists, terms, sources and the settings."""
+"""Reads procedures, checklists, terms, sources, waivers and the settings."""
 
 from generator.model.entries import (
     Checklist,
@@ -12,6 +12,7 @@ from generator.model.entries import (
     Step,
     Term,
 )
+from generator.model.waiver import Waiver
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
 from generator.reading.terms import Words, read_leaf, read_quantity, read_scope
@@ -107,6 +108,18 @@ def read_source(node: Node) -> SourceEntry:
         note=node.text("note"),
         settled=node.text("settled"),
         left_out=node.text("left-out"),
+    )
+
+
+def read_waiver(node: Node) -> Waiver:
+    """Return a waiver."""
+    return Waiver(
+        rule=node.text("rule"),
+        entries=node.texts("entries"),
+        reason=node.text("reason"),
+        owner=node.text("owner"),
+        expires=node.date("expires"),
+        where=node.where,
     )
 
 
