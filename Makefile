@@ -11,22 +11,29 @@ export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test serve check lint screenshots fonts lock clean
+.PHONY: help build test bench serve check schema lint screenshots fonts lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: $(READY) ## check the standards, then write the handbook and its forms to site/
 	$(BIN)/handbook build
+	@$(BIN)/handbook schema >/dev/null
 
 test: $(READY) ## run all tests, in a real browser and on real PDFs
 	$(BIN)/pytest
+
+bench: $(READY) ## time checking and building against plain MkDocs on the same words (some minutes)
+	$(BIN)/python -m benchmarks.run
 
 serve: $(READY) ## show the handbook at http://127.0.0.1:8000 and follow every change
 	$(BIN)/handbook serve
 
 check: $(READY) ## look for contradictions and missing phrasings only
 	$(BIN)/handbook check
+
+schema: $(READY) ## let editors complete the ids and words of this handbook
+	$(BIN)/handbook schema
 
 lint: $(READY) ## check format, style, types, import layers and the YAML
 	$(BIN)/ruff format --check .
@@ -49,7 +56,7 @@ lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 clean: ## remove everything that was made here, .venv too
 	rm -rf .venv site screenshots build dist *.egg-info .cache .hypothesis
 	rm -rf .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find generator tests tools -name __pycache__ -prune -exec rm -rf {} +
+	find benchmarks generator tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is written last, so an interrupted set-up starts again from nothing. It names the folder and the Python it was
 # made with: programs in .venv hold absolute paths, so a copied folder or an upgraded Python needs a new one.

@@ -1,7 +1,9 @@
 """Builds the whole site beside the old one and swaps the two, so that a reader never meets half a handbook."""
 
+import filecmp
 import logging
 import os
+import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -60,6 +62,7 @@ def build_site(
             return Outcome(handbook, findings, made=False, problem=problem)
         if with_forms:
             write_forms(handbook, staging / FORMS, moment)
+        _carry_over(target, staging)
         _swap(staging, target, Path(folder) / "old")
     return Outcome(handbook, findings, made=True)
 
@@ -111,6 +114,22 @@ def write_forms(handbook: Handbook, folder: Path, moment: datetime, only: tuple[
             (folder / name).write_bytes(content)
             written.append(folder / name)
     return tuple(written)
+
+
+def _carry_over(old: Path, new: Path) -> None:
+    """Make each file below *new* that *old* has with the same bytes the old file itself, so that copies see no change.
+
+    Linked, not moved: the old site stays whole until the swap.
+    """
+    spare = new.with_name("spare")
+    for path in [path for path in new.rglob("*") if path.is_file()]:
+        known = old / path.relative_to(new)
+        if known.is_file() and not known.is_symlink() and filecmp.cmp(known, path, shallow=False):
+            try:
+                spare.hardlink_to(known)
+                spare.replace(path)
+            except OSError:  # not every file system has hard links; a file with the old times comes close
+                shutil.copystat(known, path)
 
 
 def _swap(new: Path, target: Path, old: Path) -> None:

@@ -74,6 +74,8 @@ def _judge(source: Source) -> Iterator[Fault]:
     """Yield what is wrong with the text of a file before its shape is looked at."""
     for problem in source.problems:
         yield Fault(Place(problem.where), problem.key, problem.values)
+    if source.shows_all_characters() and not any(map(unprintable, source.lines)):
+        return
     for path, value in source.scalars():
         if missing := unprintable(value):
             code = " ".join(f"U+{ord(character):04X}" for character in missing)

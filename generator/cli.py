@@ -1,18 +1,21 @@
 """The command line: the only place that prints and exits."""
 
 import argparse
+import gc
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from generator.check import check
+from generator.check import CONTENT, check, load
 from generator.explain import Essay, read_essay
 from generator.lint import count_compared
 from generator.report import FORMATS
 from generator.report.result import Result
+from generator.report.summary import render_summary
 from generator.rule import Language, name_of
 from generator.rules import RULES
 from generator.waiving import set_waived_aside
@@ -25,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that *arguments* name and return its exit status: 0 clean, 1 findings, 2 could not check."""
     options = _make_parser().parse_args(arguments)
     try:
-        status = int(options.run(options))
+        with _keep_garbage():
+            status = int(options.run(options))
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # whoever read the output has had enough
@@ -36,6 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT
 
 
+@contextmanager
+def _keep_garbage() -> Iterator[None]:
+    """Collect rarely: a command makes many small values that stay until it ends, and counting them costs a third."""
+    threshold = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*threshold)
+
+
 def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="handbook", description="检查服务规范，生成手册网站和可打印的表单。")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -44,6 +59,9 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_serve(commands.add_parser("serve", help="边改边看"))
     _add_forms(commands.add_parser("forms", help="只生成 PDF"))
     _add_explain(commands.add_parser("explain", help="说明一条检查规则，以及它在本手册里比较了什么"))
+    _add_schema(commands.add_parser("schema", help="让编辑器认得本手册的标识和词汇：写 .vscode/ 里的说明和代码片段"))
+    _add_new(commands.add_parser("new", help="给出一条新条目的样子，每一栏都有说明"))
+    _add_owners(commands.add_parser("owners", help="按条目的维护人列出 GitHub 上改哪个文件请谁看"))
     return parser
 
 
@@ -95,11 +113,34 @@ def _add_explain(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_explain)
 
 
+def _add_schema(parser: argparse.ArgumentParser) -> None:
+    _add_root(parser)
+    parser.add_argument("--out", type=Path, metavar="DIR", help="放在哪里（默认：手册文件夹下的 .vscode）")
+    parser.set_defaults(run=_schema)
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    _add_root(parser)
+    parser.add_argument("kind", nargs="?", metavar="KIND", help="哪一种，例如 norm、script；不写就列出全部")
+    parser.add_argument("--id", metavar="ID", help="标识（默认：new-KIND）")
+    parser.add_argument("--write", action="store_true", help="添到这一种条目所在的文件末尾，而不是打印出来")
+    parser.set_defaults(run=_new)
+
+
+def _add_owners(parser: argparse.ArgumentParser) -> None:
+    _add_root(parser)
+    parser.add_argument("--write", action="store_true", help="写进 .github/CODEOWNERS，而不是打印出来")
+    parser.set_defaults(run=_owners)
+
+
 def _check(options: argparse.Namespace) -> int:
     handbook, findings = check(options.root, today=options.today, rules=options.rule, language=options.lang)
     reported, waived = set_waived_aside(findings)
     result = Result(reported, tuple(count_compared(handbook, options.rule, options.lang)), options.lang, waived)
     print(FORMATS[options.format](result))
+    if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as page:  # a step may have written to its summary before
+            page.write(render_summary(result))
     return CLEAN if result.is_clean(strict=options.strict) else FOUND
 
 
@@ -149,6 +190,58 @@ def _explain(options: argparse.Namespace) -> int:
     handbook, _ = check(options.root, rules=[options.rule], language=options.lang)
     for _, compared in count_compared(handbook, [options.rule], options.lang):
         print(f"\n{'在本手册里比较了' if options.lang == 'zh' else 'compared in this handbook'}: {compared}")
+    return CLEAN
+
+
+def _schema(options: argparse.Namespace) -> int:
+    scaffold = importlib.import_module("generator.scaffold.editor_files")
+    handbook = load(options.root)
+    if handbook.salvaged:
+        return _refuse(options.root)
+    for path in scaffold.write_editor_files(handbook, options.out or options.root / scaffold.FOLDER):
+        print(path)
+    return CLEAN
+
+
+def _refuse(root: Path) -> int:
+    """Say what makes files unreadable: without their ids an editor would take right references for wrong ones."""
+    _, findings = check(root, rules=["schema"])
+    print(FORMATS["text"](Result(findings, ())))
+    print("有文件读不了，没有写；原来的文件没有动。", file=sys.stderr)
+    return FOUND
+
+
+def _new(options: argparse.Namespace) -> int:
+    scaffold = importlib.import_module("generator.scaffold.entry")
+    handbook = load(options.root)
+    kinds = scaffold.list_entry_kinds(handbook)
+    kind = next((kind for kind in kinds if options.kind in (kind.collection, kind.name)), None)
+    if kind is None:
+        listed = "\n".join(f"{kind.name}  {kind.title}" for kind in kinds)
+        print(listed, file=sys.stderr if options.kind else sys.stdout)
+        return CANNOT if options.kind else CLEAN
+    try:
+        entry = scaffold.make_entry(handbook, kind, options.id or f"new-{kind.name}", CONTENT)
+        print(scaffold.write_entry(options.root, entry) if options.write else entry.stub, end="\n"[: options.write])
+    except (scaffold.IdRefused, scaffold.NotAppendable) as error:
+        print(f"handbook: {error}", file=sys.stderr)
+        return CANNOT
+    return CLEAN
+
+
+def _owners(options: argparse.Namespace) -> int:
+    scaffold = importlib.import_module("generator.scaffold.owners")
+    handbook = load(options.root)
+    if handbook.salvaged:
+        return _refuse(options.root)
+    table = scaffold.write_codeowners(handbook, CONTENT)
+    if not options.write:
+        print(table, end="")
+        return CLEAN
+    path = options.root / scaffold.CODEOWNERS
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(table, "utf-8")
+    print(path)
     return CLEAN
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from generator.duty import locate_part
 from generator.model.entries import Entry, Procedure, Script, Text
@@ -12,6 +11,7 @@ from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, Space, subtract
 from generator.situation import locate
 from generator.spoken import Markers, acts_of
+from generator.vicinity import Vicinity, make_vicinity
 
 _QUOTED = re.compile("“([^”]*)”")  # what comes then is told to staff; only what it quotes is said to the customer
 ACROSS = ("stage", "role")  # an exchange goes on through its stages, and from one colleague to the next
@@ -29,7 +29,7 @@ class Turn:
     @property
     def sure_acts(self) -> frozenset[str]:
         """Return the acts done whichever way is chosen."""
-        return reduce(frozenset.intersection, (acts for _, acts in self.ways))
+        return frozenset.intersection(*(acts for _, acts in self.ways))
 
 
 def collect_turns(
@@ -65,17 +65,29 @@ def _turns_of_script(space: Space, markers: Markers, script: Script) -> Iterator
         yield Turn(script, len(script.lines), locate(space, script, script.scope), ((script.then, acts),))
 
 
-def find_gap(space: Space, turn: Turn, needs: Sequence[str], position: Position, turns: Iterable[Turn]) -> Region:
-    """Return the situations of *turn* in which no other turn at *position* surely does one of the *needs*."""
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The turns that surely do one of some acts, found by the situations of their exchanges."""
+
+    turns: tuple[Turn, ...]
+    exchanges: tuple[Region, ...]
+    vicinity: Vicinity
+
+
+def gather_company(space: Space, needs: Sequence[str], turns: Iterable[Turn]) -> Company:
+    """Return those of *turns* that surely do one of *needs*."""
+    doing = tuple(turn for turn in turns if not turn.sure_acts.isdisjoint(needs))
+    exchanges = tuple(_whole_exchange(space, turn.region) for turn in doing)
+    return Company(doing, exchanges, make_vicinity(exchanges))
+
+
+def find_gap(space: Space, turn: Turn, position: Position, company: Company) -> Region:
+    """Return the situations of *turn* in which no other turn of *company* stands at *position*."""
     gap = _whole_exchange(space, turn.region)
-    for other in turns:
-        if (
-            gap
-            and other is not turn
-            and not other.sure_acts.isdisjoint(needs)
-            and _stands(space, other, position, turn)
-        ):
-            gap = subtract(gap, _whole_exchange(space, other.region))
+    for number in company.vicinity.meeting(gap):
+        other = company.turns[number]
+        if gap and other is not turn and _stands(space, other, position, turn):
+            gap = subtract(gap, company.exchanges[number])
     return gap
 
 

@@ -1,14 +1,13 @@
 """Places in the content, and what the checks say about them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "gap", "warning", "waived"]
 """How much a finding matters; one that is `waived` is known, tolerated for a while, and only counted."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file; line and column count from 1, columns in characters."""
 
     file: str

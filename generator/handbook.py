@@ -15,6 +15,7 @@ from generator.model.entries import (
     Entry,
     NeverSay,
     Norm,
+    Owner,
     Passage,
     Procedure,
     Reference,
@@ -24,7 +25,7 @@ from generator.model.entries import (
     SourceEntry,
     Term,
 )
-from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Vocabulary, walk_leaves
+from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
 from generator.model.waiver import StaleWaiver, Waiver
 from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
@@ -57,6 +58,7 @@ class Handbook:
     sources: tuple[SourceEntry, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     stale_waivers: tuple[StaleWaiver, ...] = ()
+    owners: tuple[Owner, ...] = ()
     references: tuple[Reference, ...] = ()
     texts: tuple[Passage, ...] = ()
     declarations: tuple[Declaration, ...] = ()
@@ -143,7 +145,7 @@ class Handbook:
         softeners = frozenset(act.id for act in self.vocabulary.acts if act.softens)
         words = [word for term in self.terms for word in (term.title, *term.synonyms)]
         words += [word for leaf in self.leaves.values() for word in (leaf.name, *leaf.synonyms)]
-        return Context(self.folding, softeners, tuple(self.folding.fold(word, drop=False).text for word in words))
+        return Context(self.folding, softeners, tuple(self.folding.normalise(word, drop=False) for word in words))
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -170,6 +172,18 @@ class Handbook:
     def facets(self) -> Mapping[str, Facet]:
         """Return the facets by id."""
         return {facet.id: facet for facet in self.vocabulary.facets}
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        """Return the themes by id."""
+        return {theme.id: theme for theme in self.vocabulary.themes}
+
+    @cached_property
+    def leaf_names(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the names of each tree facet's leaves and inner nodes by id, in content order."""
+        return {
+            facet.id: {leaf.id: leaf.name for leaf in walk_leaves(facet.leaves)} for facet in self.vocabulary.facets
+        }
 
     @cached_property
     def leaves(self) -> Mapping[tuple[str, str], Leaf]:

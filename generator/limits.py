@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 
 from generator.duty import Duty
 from generator.interval import Interval
 from generator.model.entries import Limit
 from generator.model.vocabulary import Equivalence
 from generator.scope import Region, intersect
+from generator.vicinity import make_vicinity
 
 DEMANDS = ("must", "should")
 FORBIDS = ("must-not", "should-not")
@@ -78,11 +78,11 @@ def find_meetings(standards: Iterable[Standard]) -> Iterator[Meeting]:
     for standard in standards:
         by_metric.setdefault(standard.metric, []).append(standard)
     for group in by_metric.values():
-        for earlier, later in combinations(group, 2):
-            if _bind_each_other(earlier.limit, later.limit) and (
-                overlap := intersect(earlier.duty.region, later.duty.region)
-            ):
-                yield Meeting(earlier, later, overlap)
+        vicinity = make_vicinity(standard.duty.region for standard in group)
+        for number, earlier in enumerate(group):
+            for other in vicinity.meeting(earlier.duty.region):
+                if other > number and _bind_each_other(earlier.limit, group[other].limit):
+                    yield Meeting(earlier, group[other], intersect(earlier.duty.region, group[other].duty.region))
 
 
 def _bind_each_other(one: Limit, other: Limit) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from generator.interval import Interval
 from generator.numeral import DIGITS, HAN, NotUnderstood, fold_width, parse_number
@@ -74,6 +75,7 @@ _LIMIT = re.compile(
 )
 
 
+@cache
 def parse_amount(text: str) -> Amount:
     """Return the quantity written in *text*: `5 秒`, `一分半`, `半小时`, `1 小时 30 分钟`, `两个半小时`, `3 声`."""
     folded = fold_width(text)
@@ -103,6 +105,7 @@ def unit_of(name: str) -> Unit:
     return UNITS.get(name) or Unit(name, Fraction(1))
 
 
+@cache
 def parse_bound(text: str) -> Bound:
     """Return what a limit in short form says: `铃响 ≤ 3 声`, `平均 等待时长 < 20 秒`, `静默 5–10 秒`."""
     match = _LIMIT.fullmatch(fold_width(text))

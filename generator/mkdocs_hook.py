@@ -1,5 +1,6 @@
 """The one file that knows MkDocs: it checks the handbook and hands its pages over, past Markdown."""
 
+import json
 import logging
 import re
 from collections.abc import Callable, Mapping
@@ -8,9 +9,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -25,8 +28,15 @@ from generator.pages.render import render_pages
 from generator.report import FORMATS
 from generator.report.result import Result
 from generator.rules import RULES
+from generator.search.documents import collect_documents, collect_overviews
+from generator.search.index import write_index
+from generator.search.records import collect_records
+from generator.search.script import write_worker
 
 ASSETS = Path(__file__).parent / "assets"
+OVERRIDES = Path(__file__).parent / "overrides"
+WORKER = "assets/search-worker.js"
+_MATERIALS_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _log = logging.getLogger("mkdocs.handbook")
 
 
@@ -43,6 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.copyright = escape(" · ".join(filter(None, (settings.organisation, settings.title, settings.version))))
     config.nav = plan_navigation(pages, documents)
     config.extra["handbook_pages"] = {page.path: page for page in pages}
+    config.extra["checked_handbook"] = handbook
+    config.theme.dirs.insert(0, str(OVERRIDES))
     return config
 
 
@@ -66,7 +78,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for asset in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
         uri = f"assets/{asset.relative_to(ASSETS).as_posix()}"
         files.append(File.generated(config, uri, abs_src_path=str(asset)))
+    files.append(File.generated(config, WORKER, content=write_worker()))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the one template that is overridden what it needs."""
+    env.filters["with_own_search"] = _name_own_worker
+    return env
+
+
+def _name_own_worker(settings: str) -> str:
+    changed, times = _MATERIALS_WORKER.subn(WORKER, settings)
+    if times != 1:
+        raise Abort("这个版本的 Material 把搜索脚本的名字写在了别处：generator/overrides/main.html 要跟着改")
+    return changed
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -82,8 +108,9 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def _settings_of(page: Page) -> dict[str, Any]:
     """Return what Material should know: an overview is all its section has in the navigation, so none is shown."""
     if page.section == ABOUT:
-        return {"search": {"boost": 0.1}}  # whoever looks for a phrase should not meet the ledger first
-    return {"hide": ["navigation"] if page.headings else ["navigation", "toc"]}
+        return {}
+    # The search gets its records from the handbook itself; reading them out of the HTML would also take longer.
+    return {"hide": ["navigation"] if page.headings else ["navigation", "toc"], "search": {"exclude": True}}
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -93,6 +120,19 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         page.present_anchor_ids = set(re.findall(r'\bid="([^"]*)"', ours.html))
         return ours.html
     return html
+
+
+@event_priority(-50)  # after `search` has written its index, before `offline` copies it into a script
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write our own search index over that of the search plugin, which knows the hand-written pages."""
+    path = Path(config.site_dir) / "search" / "search_index.json"
+    documents = json.loads(path.read_text(encoding="utf-8"))["docs"]
+    handbook: Handbook = config.extra["checked_handbook"]
+    entries = tuple(collect_records(handbook))
+    found = frozenset(str(document["location"]) for document in documents) | {entry.location for entry in entries}
+    asides = frozenset(f"{page.path.removesuffix('.md')}.html" for page in _pages(config).values())
+    records = (*entries, *collect_overviews(_pages(config).values(), found), *collect_documents(documents, asides))
+    path.write_text(write_index(handbook, records), encoding="utf-8")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

@@ -41,7 +41,9 @@ def _name_extent(handbook: Handbook, facet: str, extent: frozenset[str] | tuple[
     if isinstance(extent, tuple):
         owner = handbook.facets[facet]
         return "、".join(_name_hours(each) if owner.wraps else name_interval(each, owner.unit) for each in extent)
-    names = {leaf.id: leaf.name for (owner, _), leaf in handbook.leaves.items() if owner == facet} or FLAG_WORDS
+    names = handbook.leaf_names[facet] or FLAG_WORDS
+    if len(extent) == 1:
+        return "".join(names.get(id_, "") for id_ in extent)
     return "、".join(name for id_, name in names.items() if id_ in extent)
 
 

@@ -1,12 +1,13 @@
 """Duties that cannot be kept together because of what they say of an act."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.duty import Duty
 from generator.limits import DEMANDS, FORBIDS
 from generator.model.vocabulary import Act
 from generator.scope import Region, intersect
+from generator.vicinity import make_vicinity
 
 PERMISSION, RELEASE = "may", "need-not"
 
@@ -28,11 +29,15 @@ class Encounter:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """What a duty says of one act: by itself, or through what its own act implies."""
+    """What a duty says of one act: its own, or one that its own implies."""
 
     duty: Duty
     act: str
-    derived: bool
+
+    @property
+    def is_derived(self) -> bool:
+        """Tell whether the act is not the duty's own."""
+        return self.act != self.duty.act
 
 
 def find_encounters(duties: Iterable[Duty], acts: Iterable[Act]) -> Iterator[Encounter]:
@@ -41,28 +46,33 @@ def find_encounters(duties: Iterable[Duty], acts: Iterable[Act]) -> Iterator[Enc
     by_act: dict[str, list[_Claim]] = {}
     for duty in duties:
         if duty.act and duty.region and not duty.conditional:
-            for act, derived in _claims_of(duty, known):
-                by_act.setdefault(act, []).append(_Claim(duty, act, derived))
-    seen: set[tuple[int, int]] = set()
+            for act in _acts_of(duty, known):
+                by_act.setdefault(act, []).append(_Claim(duty, act))
+    seen: set[frozenset[int]] = set()
     for act, claims in by_act.items():
         rivals = [claim for other in _excluded_by(act, known) for claim in by_act.get(other, ())]
-        for index, one in enumerate(claims):
-            for other in (*claims[index + 1 :], *rivals):
-                pair = (id(one.duty), id(other.duty))
-                if one.duty is other.duty or pair in seen or pair[::-1] in seen:
-                    continue
-                if overlap := intersect(one.duty.region, other.duty.region):
-                    seen.add(pair)
-                    earlier, later = sorted((one, other), key=lambda claim: claim.duty.where)
-                    yield Encounter(earlier.duty, later.duty, act, overlap, _oppose(earlier, later))
+        for one, other in _meet(claims, [*claims, *rivals]):
+            pair = frozenset((id(one.duty), id(other.duty)))
+            if len(pair) == 2 and pair not in seen:
+                seen.add(pair)
+                earlier, later = sorted((one, other), key=lambda claim: claim.duty.where)
+                overlap = intersect(earlier.duty.region, later.duty.region)
+                yield Encounter(earlier.duty, later.duty, act, overlap, _oppose(earlier, later))
 
 
-def _claims_of(duty: Duty, known: Mapping[str, Act]) -> Iterator[tuple[str, bool]]:
+def _meet(claims: Sequence[_Claim], others: Sequence[_Claim]) -> Iterator[tuple[_Claim, _Claim]]:
+    vicinity = make_vicinity(claim.duty.region for claim in others)
+    for one in claims:
+        for number in vicinity.meeting(one.duty.region):
+            yield one, others[number]
+
+
+def _acts_of(duty: Duty, known: Mapping[str, Act]) -> Iterator[str]:
     """Yield the acts a duty bears on: to demand or permit an act is to do so for what it implies; to forbid is not."""
     waiting, seen = [duty.act], {duty.act}
     while waiting:
         act = waiting.pop()
-        yield act, act != duty.act
+        yield act
         implied = known[act].implies if act in known and duty.level in (*DEMANDS, PERMISSION) else ()
         fresh = [other for other in implied if other not in seen]
         seen.update(fresh)
@@ -83,7 +93,7 @@ def _oppose(one: _Claim, other: _Claim) -> str:
         return "forbidden"
     if PERMISSION in levels and _forbids(one, other):
         return "permitted"
-    if RELEASE in levels and "must" in levels and not (one.derived or other.derived):
+    if RELEASE in levels and "must" in levels and not (one.is_derived or other.is_derived):
         return "released"
     return ""
 

@@ -8,7 +8,8 @@ import ahocorasick
 from generator.model.entries import NeverSay
 from generator.scope import Region
 from generator.spoken import Wording
-from generator.wording import WILD, Folded, Folding, find, literal_parts, split_clauses, split_sentences
+from generator.vicinity import make_vicinity
+from generator.wording import WILD, Folding, find, literal_parts, split_clauses, split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,21 @@ class Context:
 
 
 def find_hits(wordings: Iterable[Wording], prohibitions: Sequence[Prohibition], context: Context) -> Iterator[Hit]:
-    """Yield every wording with every prohibition it runs into, whether or not they share a situation."""
+    """Yield every wording with every prohibition it runs into in a common situation."""
     index = _Index.build(prohibitions, context.folding)
+    vicinity = make_vicinity(prohibition.region for prohibition in prohibitions)
     for wording in wordings:
-        short = context.folding.fold(wording.text.text)
-        full = context.folding.fold(wording.text.text, drop=False)
-        for number in index.candidates(short.text):
-            line = full if number in index.undropped else short
+        near = vicinity.meeting(wording.region)
+        if not near:
+            continue
+        short = context.folding.normalise(wording.text.text)
+        full = context.folding.normalise(wording.text.text, drop=False)
+        for number in index.candidates(short, near):
+            drop = number not in index.undropped
             prohibition = prohibitions[number]
-            if span := _match(prohibition.never_say, index.patterns[number], wording, line, context):
-                begin, end = line.span(*span)
+            pattern = index.patterns[number]
+            if span := _match(prohibition.never_say, pattern, wording, short if drop else full, context):
+                begin, end = context.folding.fold(wording.text.text, drop=drop).span(*span)
                 yield Hit(wording, prohibition, wording.text.text[begin:end])
 
 
@@ -62,55 +68,55 @@ class _Index:
     patterns: tuple[str, ...]
     undropped: frozenset[int]
     automaton: ahocorasick.Automaton
-    pairs: dict[str, list[int]]
+    pairs: tuple[frozenset[str], ...]
 
     @classmethod
     def build(cls, prohibitions: Sequence[Prohibition], folding: Folding) -> "_Index":
         texts = [prohibition.never_say.text.text for prohibition in prohibitions]
-        patterns = tuple(folding.fold(text).text for text in texts)
+        patterns = tuple(map(folding.normalise, texts))
         undropped = frozenset(number for number, text in enumerate(texts) if folding.drops_all(text))
         by_part: dict[str, list[int]] = {}
-        pairs: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
             for part in literal_parts(pattern)[:1]:
                 by_part.setdefault(part, []).append(number)
-            for pair in {pattern[i : i + 2] for i in range(len(pattern) - 1)}:
-                pairs.setdefault(pair, []).append(number)
         automaton = ahocorasick.Automaton()
         for part, numbers in by_part.items():
             automaton.add_word(part, numbers)
         automaton.make_automaton()
-        return cls(patterns, undropped, automaton, pairs)
+        return cls(patterns, undropped, automaton, tuple(map(_pairs_of, patterns)))
 
-    def candidates(self, line: str) -> list[int]:
-        """Return the patterns that may stand in *line*, in content order."""
+    def candidates(self, line: str, near: Sequence[int]) -> list[int]:
+        """Return which of the patterns *near* may stand in *line*, in content order."""
         found = set(self.undropped)
         if len(self.automaton):
             found.update(number for _, numbers in self.automaton.iter(line) for number in numbers)
         if WILD in line:
-            found.update(number for i in range(len(line) - 1) for number in self.pairs.get(line[i : i + 2], ()))
-        return sorted(found)
+            pairs = _pairs_of(line)
+            found.update(number for number in near if not pairs.isdisjoint(self.pairs[number]))
+        return [number for number in near if number in found]
 
 
-def _match(
-    never_say: NeverSay, pattern: str, wording: Wording, line: Folded, context: Context
-) -> tuple[int, int] | None:
+def _pairs_of(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def _match(never_say: NeverSay, pattern: str, wording: Wording, line: str, context: Context) -> tuple[int, int] | None:
     """Return where in the folded line the forbidden wording stands, in the sense of its `match`."""
     text = wording.text.text
-    full = context.folding.fold(text, drop=False).text
-    if any(context.folding.fold(word, drop=False).text in full for word in never_say.unless):
+    full = context.folding.normalise(text, drop=False) if never_say.unless else ""
+    if any(context.folding.normalise(word, drop=False) in full for word in never_say.unless):
         return None
     if never_say.match == "word":
-        return _find_word(pattern, line.text, context)
+        return _find_word(pattern, line, context)
     if never_say.match == "pattern" or _is_uttered(pattern, text, bool(wording.acts & context.softeners), context):
-        return find(pattern, line.text)
+        return find(pattern, line)
     return None
 
 
 def _is_uttered(pattern: str, text: str, softened: bool, context: Context) -> bool:
     parts = [*split_sentences(text), *(() if softened else split_clauses(text))]
     return any(
-        find(pattern, folded) == (0, len(folded)) for part in parts if (folded := context.folding.fold(part).text)
+        find(pattern, folded) == (0, len(folded)) for part in parts if (folded := context.folding.normalise(part))
     )
 
 

@@ -6,8 +6,9 @@ working with sets of atoms is exact. A set of atoms is an integer, one bit an at
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from operator import and_
 
 from generator.interval import Interval
 
@@ -103,6 +104,7 @@ class Space:
 
     dimensions: tuple[Dimension, ...]
     impossible: Region = ()
+    _known: dict[tuple[tuple[str, Extent], ...], Region] = field(default_factory=dict, repr=False, compare=False)
 
     def box(self, extents: Mapping[str, Extent]) -> Box:
         """Return the box in which every named facet lies in its extent; facets not named are unrestricted."""
@@ -113,8 +115,15 @@ class Space:
 
     def region(self, scope: Sequence[Mapping[str, Extent]]) -> Region:
         """Return the possible situations of a scope; an empty scope is everywhere."""
-        boxes = tuple(self.box(extents) for extents in scope or ({},))
-        return subtract(tuple(box for box in boxes if all(box)), self.impossible)
+        return tuple(box for extents in scope or ({},) for box in self._possible(extents))
+
+    def _possible(self, extents: Mapping[str, Extent]) -> Region:
+        """Return the possible situations of one box; the same few are asked for again and again, hence kept."""
+        key = tuple(extents.items())
+        if key not in self._known:
+            box = self.box(extents)
+            self._known[key] = subtract((box,), self.impossible) if all(box) else ()
+        return self._known[key]
 
     def witness(self, region: Region) -> Situation:
         """Return one situation of a region that is not empty, by the facets that matter.
@@ -175,7 +184,7 @@ def intersect(one: Region, other: Region) -> Region:
 
 
 def _meet(one: Box, other: Box) -> Box:
-    return tuple(left & right for left, right in zip(one, other, strict=True))
+    return tuple(map(and_, one, other))
 
 
 def subtract(region: Region, removed: Region) -> Region:

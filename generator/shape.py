@@ -13,6 +13,7 @@ TEXT_REFERENCE = re.compile(r"(?<![A-Za-z0-9])@([a-z0-9]+(?:-[a-z0-9]+)*)(\.limi
 """`@id`, or `@id.limit` for the figure; an @ after a Latin letter or digit belongs to an address."""
 
 _WITH_TEXTS = frozenset((*ENTRY_COLLECTIONS, "never-say"))
+_CONVERTED = {"boolean", "integer"}
 _BOOLEANS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
 
 
@@ -34,6 +35,7 @@ class _Subschema:
 
     document: str
     schema: Mapping[str, Any]
+    plans: dict[type, _Plan] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class Shaper:
         return self._visit(source.data, root, source, (), "")
 
     def _visit(self, value: Any, subschema: _Subschema, source: Source, path: Path, entry: str) -> Any:
-        plan = self._plan(subschema, _kind_of(value))
+        plan = subschema.plans.get(type(value)) or self._plan(subschema, value)
         if isinstance(value, dict):
             if len(path) == 2:
                 entry = value["id"] if isinstance(value.get("id"), str) else ""
@@ -64,8 +66,9 @@ class Shaper:
             if plan.items is None:
                 return value
             return [self._visit(child, plan.items, source, (*path, i), entry) for i, child in enumerate(value)]
-        self._collect(value, plan, source, path, entry)
-        return _convert_scalar(value, plan.types)
+        if plan.refers_to or plan.is_text:
+            self._collect(value, plan, source, path, entry)
+        return _convert_scalar(value, plan.types) if plan.types else value
 
     def _collect(self, value: str, plan: _Plan, source: Source, path: Path, entry: str) -> None:
         if plan.refers_to:
@@ -77,10 +80,12 @@ class Shaper:
                 where = source.place_within(path, value, match.start())
                 self.references.append(Reference("limit" if match[2] else "entry", match[1], where, entry))
 
-    def _plan(self, subschema: _Subschema, kind: str) -> _Plan:
+    def _plan(self, subschema: _Subschema, value: Any) -> _Plan:
+        kind = _kind_of(value)
         key = (id(subschema.schema), kind)
         if key not in self._plans:
             self._plans[key] = _make_plan(subschema, kind)
+        subschema.plans[type(value)] = self._plans[key]
         return self._plans[key]
 
 
@@ -104,7 +109,7 @@ def _make_plan(subschema: _Subschema, kind: str) -> _Plan:
         properties,
         additional,
         items,
-        frozenset(str(part.schema["type"]) for part in parts if "type" in part.schema),
+        frozenset(str(part.schema["type"]) for part in parts if "type" in part.schema) & _CONVERTED,
         next((str(part.schema["x-refers-to"]) for part in parts if "x-refers-to" in part.schema), ""),
         any(part.schema.get("x-text") for part in parts),
     )

@@ -64,7 +64,7 @@ def locate(space: Space, entry: Entry, scope: Scope) -> Region:
     """Return where *scope* holds while *entry* is in force; nowhere once it is retired."""
     if entry.status == "retired":
         return ()
-    narrowed: dict[str, Extent] = {}
-    if entry.since or entry.until:
-        narrowed[IN_FORCE] = (_days_in_force(entry),)
+    if not (entry.since or entry.until):
+        return space.region(scope)
+    narrowed: dict[str, Extent] = {IN_FORCE: (_days_in_force(entry),)}
     return space.region(tuple({**box, **narrowed} for box in scope or ({},)))

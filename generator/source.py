@@ -44,7 +44,8 @@ class Source:
         """Return where the value at *path* stands, or its nearest parent that has a place."""
         while path and path not in self.places:
             path = path[:-1]
-        return Location(self.file, *self.places.get(path, (1, 1)))
+        line, column = self.places.get(path, (1, 1))
+        return Location(self.file, line, column)
 
     def place_within(self, path: Path, value: str, offset: int) -> Location:
         """Return where a character of the text at *path* stands, or its beginning where quotes or line ends hide it."""
@@ -59,6 +60,10 @@ class Source:
     def place_of_key(self, path: Path) -> Location:
         """Return where the key that leads to *path* stands."""
         return Location(self.file, *self.keys[path]) if path in self.keys else self.place(path)
+
+    def shows_all_characters(self) -> bool:
+        """Tell whether the lines show every character of the texts; a backslash may stand for another."""
+        return not any("\\" in line for line in self.lines)
 
     def scalars(self) -> Iterator[tuple[Path, str]]:
         """Yield every text of the file with its path."""
@@ -145,27 +150,25 @@ class _Builder:
 
     def build(self, parser: CParser) -> None:
         documents = 0
-        while parser.check_event():
-            event = parser.get_event()
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._complain(event, "second-document")
-                    return
-            elif isinstance(event, yaml.NodeEvent):
+        while (event := parser.get_event()) is not None:
+            if isinstance(event, yaml.NodeEvent):
                 self._check_node(event)
                 if not self._begin(event):
                     return
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._open.pop()
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._complain(event, "second-document")
+                    return
 
-    def _check_node(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            self._complain(event, "alias", name=str(event.anchor))
-        elif event.anchor:
-            self._complain(event, "anchor", name=str(event.anchor))
-        if tag := getattr(event, "tag", None):
-            self._complain(event, "tag", name=str(tag))
+    def _check_node(self, event: Any) -> None:
+        is_alias = isinstance(event, yaml.AliasEvent)
+        if event.anchor:
+            self._complain(event, "alias" if is_alias else "anchor", name=str(event.anchor))
+        if not is_alias and event.tag:
+            self._complain(event, "tag", name=str(event.tag))
 
     def _begin(self, event: yaml.NodeEvent) -> bool:
         """Take a value in; return whether reading can go on."""
@@ -189,48 +192,49 @@ class _Builder:
             self.data, self.places[()] = value, mark
             return ()
         top = self._open[-1]
-        if isinstance(top.value, dict) and top.key is None:
-            self._take_key(top, event, value, mark)
-            return (*top.path, "")
-        if top.skip:
-            top.key, top.skip = None, False
-            return (*top.path, "")
-        path = (*top.path, len(top.value) if isinstance(top.value, list) else str(top.key))
         if isinstance(top.value, list):
+            path: Path = (*top.path, len(top.value))
             top.value.append(value)
+        elif top.child is None:
+            return self._take_key(top, event, value, mark)
         else:
-            top.value[top.key], top.key = value, None
+            path, top.child = top.child, None
+            if top.skip:
+                top.skip = False
+                return path
+            top.value[path[-1]] = value
         self.places[path] = mark
         return path
 
-    def _take_key(self, top: "_Container", event: yaml.NodeEvent, value: Any, mark: tuple[int, int]) -> None:
+    def _take_key(self, top: "_Container", event: yaml.NodeEvent, value: Any, mark: tuple[int, int]) -> Path:
         """Remember the key whose value comes next; the value of a key that cannot stand is read and dropped."""
-        top.key = value if isinstance(value, str) else ""
-        top.skip = True
+        path = (*top.path, value)
+        top.child, top.skip = (*top.path, ""), True
         if not isinstance(value, str):
             self._complain(event, "key-not-text")
         elif value == "<<":
             self._complain(event, "merge-key")
         elif value in top.value:
-            first = self.keys[(*top.path, value)]
-            self._complain(event, "duplicate-key", key=value, first=str(first[0]))
+            self._complain(event, "duplicate-key", key=value, first=str(self.keys[path][0]))
         else:
-            top.skip = False
-            self.keys[(*top.path, value)] = mark
+            top.child, top.skip = path, False
+            self.keys[path] = mark
+        return top.child
 
     def _complain(self, event: yaml.Event, problem: str, **values: str) -> None:
         self.problems.append(Problem(Location(self.file, *_position(event)), problem, values))
 
 
 def _position(event: Any) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 @dataclass(slots=True)
 class _Container:
-    """A mapping or list being filled; in a mapping *key* is None while a key is expected."""
+    """A mapping or list being filled; in a mapping *child* is the path of the value that comes next, None for a key."""
 
     value: Any
     path: Path
-    key: str | None = None
+    child: Path | None = None
     skip: bool = False

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.duty import locate_part
 from generator.model.entries import Entry, Line, Norm, Script, Text
@@ -31,11 +31,14 @@ class Markers:
     folding: Folding
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     implied: Mapping[str, frozenset[str]]
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def recognise(self, text: str) -> frozenset[str]:
         """Return the acts whose marker stands in a sentence of *text*."""
-        folded = "\n".join(self.folding.fold(sentence, drop=False).text for sentence in split_sentences(text))
-        return self.close(act for act, pattern in self.patterns if pattern.search(folded))
+        if text not in self._known:  # a text is asked about as a wording and as a turn
+            normal = "\n".join(self.folding.normalise(sentence, drop=False) for sentence in split_sentences(text))
+            self._known[text] = self.close(act for act, pattern in self.patterns if pattern.search(normal))
+        return self._known[text]
 
     def close(self, acts: Iterable[str]) -> frozenset[str]:
         """Return *acts* and all that they imply."""
@@ -52,7 +55,7 @@ def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
 def _compile(markers: Iterable[str], folding: Folding) -> re.Pattern[str]:
     alternatives = []
     for marker in markers:
-        parts = (re.escape(folding.fold(part, drop=False).text) for part in marker.split(GAP))
+        parts = (re.escape(folding.normalise(part, drop=False)) for part in marker.split(GAP))
         alternatives.append(f"[^\n]{{0,{_MARKER_GAP}}}?".join(parts))
     return re.compile("|".join(filter(None, alternatives)) or r"(?!)")
 

@@ -1,6 +1,7 @@
 """A site appears whole or not at all, and the same content gives the same bytes."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ import pikepdf
 import pytest
 
 from generator.cli import CANNOT, CLEAN, FOUND, main
-from tests.handbooks import make_site_folder, read_tree
+from tests.cases import SAMPLE
+from tests.handbooks import PROJECT, make_site_folder, read_tree
 
 _ERROR = b"norms:\n  - {id: a"
 _GAP = """scripts:
@@ -126,13 +128,16 @@ def test_a_site_can_be_built_into_any_new_or_empty_folder(tmp_path: Path) -> Non
     assert read_tree(tmp_path / "empty") == read_tree(tmp_path / "deep" / "new")
 
 
-def test_another_folder_time_zone_and_locale_give_the_same_bytes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [SAMPLE / "standards", PROJECT / "standards"], ids=["sample", "our own"])
+def test_another_folder_time_zone_locale_and_umask_give_the_same_bytes(content: Path, tmp_path: Path) -> None:
     trees = []
-    for name, zone, language, seed in (
-        ("a", "Asia/Shanghai", "C.UTF-8", "1"),
-        ("b/deeper", "America/New_York", "C", "2"),
+    for name, zone, language, seed, umask in (
+        ("a", "Asia/Shanghai", "C.UTF-8", "1", 0o022),
+        ("深 b/deeper", "America/New_York", "C", "2", 0o077),
     ):
         root = make_site_folder(tmp_path / name)
+        shutil.rmtree(root / "standards")
+        shutil.copytree(content, root / "standards")
         environment = {
             **os.environ,
             "TZ": zone,
@@ -140,11 +145,46 @@ def test_another_folder_time_zone_and_locale_give_the_same_bytes(tmp_path: Path)
             "PYTHONHASHSEED": seed,
         }
         command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
-        subprocess.run(command, env=environment, check=True, capture_output=True)
+        subprocess.run(command, env=environment, check=True, capture_output=True, umask=umask)
         trees.append(read_tree(root / "site"))
 
     assert trees[0].keys() == trees[1].keys()
     assert [name for name in trees[0] if trees[0][name] != trees[1][name]] == []
+
+
+def test_files_whose_bytes_stay_are_not_written_again(tmp_path: Path) -> None:
+    root = make_site_folder(tmp_path / "h")
+    assert _build(root) == CLEAN
+    before, identities = read_tree(root / "site"), _identify(root / "site")
+    entries = root / "standards" / "entries.yaml"
+    entries.write_text(entries.read_text("utf-8").replace("等得越久越不放心", "越等越不放心"), "utf-8")
+
+    assert _build(root) == CLEAN
+
+    after = read_tree(root / "site")
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert "norms/desk.html" in changed
+    assert {"index.html", "assets/copy.js", "forms/after-shift.pdf"}.isdisjoint(changed)
+    assert {name for name, identity in _identify(root / "site").items() if identity != identities[name]} == changed
+
+
+def test_a_link_in_the_old_site_is_replaced_by_a_file(tmp_path: Path) -> None:
+    root = make_site_folder(tmp_path / "h")
+    assert _build(root, "--no-forms") == CLEAN
+    page = root / "site" / "index.html"
+    page.rename(tmp_path / "elsewhere.html")
+    page.symlink_to(tmp_path / "elsewhere.html")
+
+    assert _build(root, "--no-forms") == CLEAN
+
+    assert not page.is_symlink()
+    assert page.stat().st_ino != (tmp_path / "elsewhere.html").stat().st_ino
+
+
+def _identify(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return inode and time of change of every file below *folder*."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns) for path in files}
 
 
 def test_the_date_is_that_of_the_last_commit(tmp_path: Path) -> None:

@@ -60,3 +60,9 @@ def test_wildcards_stand_for_a_bounded_number_of_characters(
     pattern: str, line: str, found: tuple[int, int] | None
 ) -> None:
     assert find(pattern, line) == found
+
+
+def test_a_variant_that_is_punctuation_alone_changes_nothing() -> None:
+    folding = make_folding(Variants(alike=(("吗", "？"), ("！", "您")), droppable=("…", "，")))
+
+    assert folding.fold("您好，听懂了吗？").text == "您好听懂了吗"

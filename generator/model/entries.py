@@ -51,12 +51,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """An id that is given somewhere; ids are unique in their kind."""
+    """An id that is given somewhere; ids are unique in their kind. *meaning* says in words what bears it."""
 
     kind: str
     id: str
     where: Location
     entry: str = ""
+    collection: str = ""
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +271,17 @@ class SourceEntry(Entry):
     note: str = ""
     settled: str = ""
     left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who maintains entries, and the account that is asked about changes to them."""
+
+    id: str
+    name: str
+    github: str
+    where: Location
+    default: bool = False
 
 
 @dataclass(frozen=True, slots=True)

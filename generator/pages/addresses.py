@@ -31,7 +31,7 @@ def page_in(folder: str, id_: str) -> str:
 
 def theme_of(handbook: Handbook, entry: Entry) -> str:
     """Return the theme whose page an entry stands on."""
-    return entry.theme if any(theme.id == entry.theme for theme in handbook.vocabulary.themes) else OTHER_THEME
+    return entry.theme if entry.theme in handbook.themes else OTHER_THEME
 
 
 def list_addresses(handbook: Handbook) -> Mapping[str, Address]:

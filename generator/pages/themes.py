@@ -23,9 +23,12 @@ class Group(Generic[EntryT]):
 
 def group_by_theme(handbook: Handbook, entries: Sequence[EntryT]) -> tuple[Group[EntryT], ...]:
     """Return the themes that have entries, each with its own; entries of no theme come last."""
+    members: dict[str, list[EntryT]] = {}
+    for entry in entries:
+        members.setdefault(theme_of(handbook, entry), []).append(entry)
     themes = [(theme.id, theme.title, theme.summary) for theme in handbook.vocabulary.themes]
-    groups = (
-        Group(id_, title, summary, tuple(entry for entry in entries if theme_of(handbook, entry) == id_))
+    return tuple(
+        Group(id_, title, summary, tuple(members[id_]))
         for id_, title, summary in (*themes, (OTHER_THEME, "其他", ""))
+        if id_ in members
     )
-    return tuple(group for group in groups if group.entries)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from posixpath import dirname, relpath
 
 from generator.handbook import Handbook
 from generator.model.entries import Norm
 from generator.pages.addresses import KINDS, NORMS, SOURCES
 from generator.pages.atlas import Atlas
+
+_relate = cache(relpath)  # few pages, and every one of them links to the same others
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Viewpoint:
 
     def file(self, path: str) -> str:
         """Return the link from this page to a file of the site."""
-        return relpath(path, dirname(self.page) or ".")
+        return _relate(path, dirname(self.page) or ".")
 
     def link(self, id_: str) -> Link:
         """Return the link to an entry; an id that does not exist is shown as it was typed."""

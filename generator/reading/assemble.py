@@ -7,15 +7,24 @@ from typing import Any
 from generator.fault import Fault
 from generator.finding import Place
 from generator.handbook import Handbook
+from generator.misshape import Misshape
 from generator.model.entries import Declaration, Scope
 from generator.reading.declarations import declare
 from generator.reading.node import Node, Notes
 from generator.reading.norms import read_norm
-from generator.reading.others import read_checklist, read_procedure, read_settings, read_source, read_term, read_waiver
+from generator.reading.others import (
+    read_checklist,
+    read_owner,
+    read_procedure,
+    read_settings,
+    read_source,
+    read_term,
+    read_waiver,
+)
 from generator.reading.scripts import read_free_never_say, read_script
 from generator.reading.terms import Words, collect_words, read_box, read_scope
 from generator.reading.vocabulary import read_expectation, read_vocabulary
-from generator.schema import Misshape, file_schema, find_misshapes
+from generator.schema import file_schema, find_misshapes
 from generator.shape import Shaper
 from generator.source import Path, Source
 
@@ -62,6 +71,7 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
         terms=tuple(map(read_term, gathered.table("glossary"))),
         sources=tuple(map(read_source, gathered.table("sources"))),
         waivers=tuple(map(read_waiver, gathered.table("waivers"))),
+        owners=tuple(map(read_owner, gathered.table("owners"))),
         references=(*shaper.references, *notes.references),
         texts=tuple(shaper.passages),
         declarations=tuple(gathered.declarations),

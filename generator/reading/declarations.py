@@ -15,6 +15,7 @@ KINDS = {
     "metrics": "metric",
     "follow": "follow",
     "expect": "expect",
+    "owners": "owner",
 }
 
 
@@ -35,7 +36,13 @@ def declare(node: Node) -> Iterator[Declaration]:
 
 def _declare_id(node: Node, kind: str) -> Iterator[Declaration]:
     if isinstance(node.value.get("id"), str):
-        yield Declaration(kind, node.text("id"), node["id"].where, node.entry)
+        where, collection = node["id"].where, str(node.path[0])
+        yield Declaration(kind, node.text("id"), where, node.entry, collection, _describe(node))
+
+
+def _describe(node: Node) -> str:
+    """Return title or name, and the definition where there is one."""
+    return "：".join(filter(None, (node.text("title") or node.text("name"), node.text("definition"))))
 
 
 def _declare_below(node: Node, key: str, kind: str) -> Iterator[Declaration]:

@@ -1,9 +1,10 @@
-"""Reads procedures, checklists, terms, sources, waivers and the settings."""
+"""Reads procedures, checklists, terms, sources, owners, waivers and the settings."""
 
 from generator.model.entries import (
     Checklist,
     Item,
     Next,
+    Owner,
     Procedure,
     Scope,
     Section,
@@ -121,6 +122,11 @@ def read_waiver(node: Node) -> Waiver:
         expires=node.date("expires"),
         where=node.where,
     )
+
+
+def read_owner(node: Node) -> Owner:
+    """Return an owner."""
+    return Owner(node.text("id"), node.text("name"), node.text("github"), node.where, node.flag("default"))
 
 
 def read_settings(node: Node | None) -> Settings:

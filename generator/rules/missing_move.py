@@ -30,10 +30,10 @@ scripts:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.duty import Duty
-from generator.exchange import Turn, find_gap
+from generator.exchange import Company, Turn, find_gap, gather_company
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
@@ -42,6 +42,7 @@ from generator.model.vocabulary import Follow
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
 from generator.situation import locate
+from generator.vicinity import Vicinity, make_vicinity
 
 SEVERITY: Severity = "gap"
 
@@ -90,18 +91,23 @@ COMPARED: Mapping[Language, str] = {
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the turns that lack their company and the scripts that lack what a norm demands."""
     for follow in handbook.vocabulary.follows:
+        company = gather_company(handbook.space, follow.needs, handbook.turns)
         for turn in handbook.turns:
-            yield from _check_turn(handbook, follow, turn)
+            yield from _check_turn(handbook, follow, turn, company)
+    places = [locate(handbook.space, script, script.scope) for script in handbook.scripts]
+    vicinity = make_vicinity(places)
+    speaking = _find_speaking(handbook)
     for duty in _demands(handbook):
-        for script in handbook.scripts:
-            yield from _check_script(handbook, duty, script)
+        for number in vicinity.meeting(duty.region):
+            overlap = intersect(places[number], duty.region)
+            yield from _check_script(handbook, duty, handbook.scripts[number], overlap, speaking[duty.act])
 
 
-def _check_turn(handbook: Handbook, follow: Follow, turn: Turn) -> Iterator[Fault]:
+def _check_turn(handbook: Handbook, follow: Follow, turn: Turn, company: Company) -> Iterator[Fault]:
     """Yield the first way of a turn that does the act without one of its needs beside it or elsewhere."""
     for text, acts in turn.ways:
         if follow.when in acts and acts.isdisjoint(follow.needs):
-            gap = find_gap(handbook.space, turn, follow.needs, follow.position, handbook.turns)
+            gap = find_gap(handbook.space, turn, follow.position, company)
             if gap:
                 yield _report_turn(handbook, follow, turn, text, gap)
                 return
@@ -136,11 +142,19 @@ def _demands(handbook: Handbook) -> Iterator[Duty]:
             yield duty
 
 
-def _check_script(handbook: Handbook, duty: Duty, script: Script) -> Iterator[Fault]:
-    gap = intersect(locate(handbook.space, script, script.scope), duty.region)
-    for turn in handbook.turns:
-        if gap and duty.act in turn.sure_acts:
-            gap = subtract(gap, turn.region)
+def _find_speaking(handbook: Handbook) -> Mapping[str, tuple[Sequence[Region], Vicinity]]:
+    """Return, for each act that some norm demands, where a turn surely does it."""
+    acts = {duty.act for duty in _demands(handbook)}
+    regions = {act: [turn.region for turn in handbook.turns if act in turn.sure_acts] for act in acts}
+    return {act: (found, make_vicinity(found)) for act, found in regions.items()}
+
+
+def _check_script(
+    handbook: Handbook, duty: Duty, script: Script, gap: Region, speaking: tuple[Sequence[Region], Vicinity]
+) -> Iterator[Fault]:
+    regions, vicinity = speaking
+    for number in vicinity.meeting(gap):
+        gap = subtract(gap, regions[number])
     if gap:
         need = _name_acts(handbook, (duty.act,))
         yield Fault(

@@ -27,7 +27,7 @@ from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.prohibition import Prohibition
 from generator.rule import Language, Sentences
-from generator.scope import intersect
+from generator.vicinity import make_vicinity
 
 SEVERITY: Severity = "gap"
 
@@ -56,15 +56,15 @@ COMPARED: Mapping[Language, str] = {
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the forbidden wordings that leave an agent speechless."""
+    said = make_vicinity(wording.region for wording in handbook.wordings)
     for prohibition in _with_scope(handbook):
-        said = (wording for wording in handbook.wordings if intersect(wording.region, prohibition.region))
-        if prohibition.region and prohibition.never_say.instead is None and not any(True for _ in said):
-            text = prohibition.never_say.text
+        region, text = prohibition.region, prohibition.never_say.text
+        if region and prohibition.never_say.instead is None and not said.meeting(region):
             yield Fault(
                 where=Place(text.where, prohibition.never_say.entry, text.text),
                 key="nothing-to-say",
                 values={"text": text.text},
-                overlap=prohibition.region,
+                overlap=region,
                 help=("instead", "script"),
             )
 

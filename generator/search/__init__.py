@@ -1,0 +1,1 @@
+"""What the search of the site looks through: records made of the handbook itself, not of its pages."""

@@ -1,0 +1,46 @@
+"""The file that the search worker reads: all records, and the tables it needs to compare them with a query."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from itertools import chain
+from typing import Any
+
+from generator.handbook import Handbook
+from generator.search.characters import simplify_characters, spell_characters
+from generator.search.names import list_synonyms
+from generator.search.record import Record
+
+
+def write_index(handbook: Handbook, records: Iterable[Record]) -> str:
+    """Return the search index as JSON, the same for the same content."""
+    documents = [_shrink(asdict(record)) for record in records]
+    synonyms = list_synonyms(handbook)
+    used = frozenset(json.dumps((documents, synonyms), ensure_ascii=False))
+    settings = {
+        # What Material's own scripts read: where words end when it marks them on a page.
+        "lang": ["zh"],
+        "separator": r"[\s]+",
+        "pipeline": [],
+        "fields": {},
+        # What the worker reads.
+        "alike": _list_alike(handbook),
+        "droppable": handbook.vocabulary.variants.droppable,
+        "simplified": simplify_characters(used),
+        "synonyms": synonyms,
+        "syllables": spell_characters(used),
+    }
+    return json.dumps({"config": settings, "docs": documents}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _shrink(value: Any) -> Any:
+    """Leave out what is empty: most fields of most records are."""
+    if isinstance(value, dict):
+        return {key: _shrink(each) for key, each in value.items() if each not in ("", ())}
+    return [_shrink(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _list_alike(handbook: Handbook) -> dict[str, str]:
+    """Return the characters that are compared as another one: a person types either."""
+    groups = [group for group in handbook.vocabulary.variants.alike if all(len(word) == 1 for word in group)]
+    return dict(chain.from_iterable(((word, group[0]) for word in group[1:]) for group in groups))

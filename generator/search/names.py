@@ -1,0 +1,102 @@
+"""What else an entry is called: by its situation, by its acts, by the terms that speak of it."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.handbook import Handbook
+from generator.model.entries import Norm, Scope, Term
+from generator.model.vocabulary import Leaf, walk_leaves
+from generator.pages.atlas import NAMES_AN_ENTRY
+
+WordsT = TypeVar("WordsT")
+WIDE = 3  # an entry for more values than that of one facet is not about any of them
+COMMON = 0.2  # nor is one for a value that a larger share of all entries is for
+FORBIDDING = ("must-not", "should-not")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words for what an entry is about: its *own* ones, *labels* it shares with others, *hints* from definitions."""
+
+    own: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+def name_situation(handbook: Handbook, scope: Scope, common: Collection[tuple[str, str]]) -> Names:
+    """Return the words for the situations of *scope*, without those values that are *common*."""
+    values = (value for value in _values(scope) if value not in common and value in handbook.leaves)
+    leaves = tuple((facet, handbook.leaves[facet, id_]) for facet, id_ in values)
+    above = tuple(node for facet, leaf in leaves for node in _nodes_above(handbook, facet, leaf))
+    return Names(
+        own=_unique(word for _, leaf in leaves for word in words_of(leaf)),
+        labels=_unique(word for node in above for word in words_of(node)),
+        hints=_unique(node.definition for node in (*(leaf for _, leaf in leaves), *above) if node.definition),
+    )
+
+
+def find_common(handbook: Handbook) -> frozenset[tuple[str, str]]:
+    """Return the values, by facet, that so many entries are for that they tell none of them from another."""
+    kinds = (handbook.norms, handbook.scripts, handbook.procedures, handbook.checklists)
+    scopes = [entry.scope for kind in kinds for entry in kind]
+    counts = Counter(value for scope in scopes for value in set(_values(scope)))
+    return frozenset(value for value, count in counts.items() if count > COMMON * len(scopes) and count > WIDE)
+
+
+def _values(scope: Scope) -> Iterator[tuple[str, str]]:
+    for box in scope:
+        for facet, extent in box.items():
+            if isinstance(extent, frozenset) and len(extent) <= WIDE:
+                yield from ((facet, id_) for id_ in sorted(extent))
+
+
+def _nodes_above(handbook: Handbook, facet: str, leaf: Leaf) -> Iterator[Leaf]:
+    for node in walk_leaves(handbook.facets[facet].leaves):
+        if node.id != leaf.id and any(below.id == leaf.id for below in walk_leaves(node.children)):
+            yield node
+
+
+def words_of(node: Leaf) -> tuple[str, ...]:
+    """Return all words for a value of a facet."""
+    return (node.name, *node.synonyms)
+
+
+def name_act(handbook: Handbook, norm: Norm) -> Names:
+    """Return the words for what a norm tells to do; what it forbids to say is looked for in those very words."""
+    act = handbook.acts.get(norm.act)
+    if not act:
+        return Names()
+    markers = act.markers if norm.level in FORBIDDING else ()
+    return Names(own=markers, labels=(act.name,), hints=(act.definition,) if act.definition else ())
+
+
+def name_by_terms(handbook: Handbook) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each entry that a term speaks of, the term and its synonyms."""
+    terms = {term.id: term for term in handbook.terms}
+    found: dict[str, list[str]] = {}
+    for reference in handbook.references:
+        term = terms.get(reference.entry)
+        if term and reference.kind in NAMES_AN_ENTRY and reference.id not in terms:
+            found.setdefault(reference.id, []).extend(words_of_term(term))
+    return {id_: _unique(words) for id_, words in found.items()}
+
+
+def words_of_term(term: Term) -> tuple[str, ...]:
+    """Return all words for a term, those that should not be written too: they are typed all the same."""
+    return (term.title, *term.synonyms, *term.discouraged)
+
+
+def list_synonyms(handbook: Handbook) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words that mean the same in this handbook."""
+    vocabulary = handbook.vocabulary
+    groups = [words_of_term(term) for term in handbook.terms]
+    groups += [words_of(leaf) for facet in vocabulary.facets for leaf in walk_leaves(facet.leaves)]
+    groups += [(facet.name, *facet.synonyms) for facet in vocabulary.facets]
+    groups += [(metric.name, *metric.synonyms) for metric in vocabulary.metrics]
+    return _unique(_unique(group) for group in groups if len(set(group)) > 1)
+
+
+def _unique(values: Iterable[WordsT]) -> tuple[WordsT, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,73 @@
+/* Set-up: every field of every record, folded. */
+
+function setUp(index) {
+  alike = index.config.alike;
+  simplified = index.config.simplified;
+  readings = readSyllables(index.config.syllables);
+  groups = index.config.synonyms.map(function (group) { return unique(group.map(plain)).filter(Boolean); });
+  fillers = unique(FILLERS.concat(index.config.droppable || []).map(plain));
+  entries = index.docs.map(openEntry);
+  lexicon = listWords();
+  pieces = unique([].concat.apply([], lexicon.map(cutPairs))).filter(function (pair) { return lexicon.indexOf(pair) < 0; });
+}
+
+function readSyllables(syllables) {
+  const table = new Map();
+  Object.keys(syllables).forEach(function (syllable) {
+    for (const character of syllables[syllable]) {
+      table.set(character, (table.get(character) || []).concat(syllable));
+    }
+  });
+  return table;
+}
+
+function openEntry(record) {
+  const entry = { record: record, fields: [], parts: record.parts || [] };
+  function add(kind, text, part) {
+    entry.fields.push(Object.assign(fold(text), { kind: kind, original: text, part: part, sounds: null }));
+  }
+  add("title", record.title);
+  ["names", "related", "labels", "hints"].forEach(function (kind) {
+    (record[kind] || []).forEach(function (text) { add(kind, text); });
+  });
+  add("labels", record.kind);
+  add("heading", record.heading || "");
+  entry.parts.forEach(function (part, number) {
+    add(part.mark, part.text, number);
+    add("text", (part.mark === "text" ? part.label : "") + " " + (part.note || ""), number);
+  });
+  entry.fields = entry.fields.filter(function (field) { return field.text; });
+  entry.fields.forEach(prepareGaps);
+  entry.all = entry.fields.map(function (field) { return field.text; }).join("\n");
+  /* One character of a running text says nothing. */
+  entry.short = entry.fields.filter(function (field) { return SHORT.indexOf(field.kind) >= 0 || field.kind === "never"; })
+    .map(function (field) { return field.text; }).join("\n");
+  return entry;
+}
+
+/* A forbidden wording or a marker may leave words open: it is looked for in the query, not the query in it. */
+function prepareGaps(field) {
+  const pieces = field.text.split(GAP).filter(Boolean);
+  if (["never", "names", "labels"].indexOf(field.kind) >= 0 && pieces.length > 1) {
+    field.pattern = new RegExp(pieces.join(".{0,8}?"));  /* folded, so nothing in it is special */
+  }
+}
+
+function unique(values) { return Array.from(new Set(values)); }
+
+/* All words the handbook calls things by: what a misspelt word may have been meant for. */
+function listWords() {
+  const words = [].concat.apply([], groups);
+  entries.forEach(function (entry) {
+    entry.fields.forEach(function (field) {
+      if (field.kind === "title" || field.kind === "names" || field.kind === "labels") {
+        words.push(field.text);
+      }
+    });
+  });
+  return unique(words).filter(function (word) { return word.length > 1 && word.length < 7 && word.indexOf(GAP) < 0; });
+}
+
+function cutPairs(word) {
+  return Array.from(word.slice(1), function (character, place) { return word[place] + character; });
+}

@@ -1,0 +1,130 @@
+/* Chinese words: the stretches of a query that entries hold, as typed, by a synonym, or nearly. */
+
+function readWords(chunk, loosely, part) {
+  const weights = weighCharacters(chunk);
+  const total = weights.reduce(function (sum, weight) { return sum + weight; }, 0);
+  const stretches = listStretches(chunk, loosely);
+  return function (entry) {
+    const spans = stretches.filter(function (span) { return span.holders.has(entry); });
+    return cover(chunk, spans.concat(matchGaps(entry, chunk)), entry, weights, total, part);
+  };
+}
+
+/* Fillers weigh little, and so do words that stand everywhere. */
+function weighCharacters(chunk) {
+  const weights = easeFillers(chunk);
+  return isFiller(chunk) ? weights.fill(1) : weights;
+}
+
+function easeFillers(chunk) {
+  const weights = Array(chunk.length).fill(1);
+  fillers.forEach(function (filler) {
+    for (let start = chunk.indexOf(filler); start >= 0; start = chunk.indexOf(filler, start + 1)) {
+      weights.fill(EASY, start, start + filler.length);
+    }
+  });
+  return weights;
+}
+
+function isFiller(chunk) { return easeFillers(chunk).every(function (weight) { return weight === EASY; }); }
+
+function listStretches(chunk, loosely) {
+  const stretches = [];
+  for (let start = 0; start < chunk.length; start++) {
+    let within = entries;
+    for (let end = start + 1; end <= chunk.length && within.length; end++) {
+      const word = chunk.slice(start, end);
+      within = within.filter(function (entry) { return entry.all.indexOf(word) >= 0; });
+      const single = word.length === 1 && chunk.length > 1;
+      const holders = single ? within.filter(function (entry) { return entry.short.indexOf(word) >= 0; }) : within;
+      if (holders.length) {
+        stretches.push(makeSpan(start, end, word, single ? SINGLE : EXACT, holders));
+      }
+    }
+  }
+  groups.forEach(function (group) { addSynonyms(stretches, chunk, group); });
+  if (loosely) {
+    addSlips(stretches, chunk);
+  }
+  return stretches;
+}
+
+function makeSpan(start, end, word, sureness, holders) {
+  const rarity = Math.log(1 + entries.length / holders.length) / Math.log(1 + entries.length);
+  return { start: start, end: end, word: word, sureness: sureness, holders: new Set(holders), rarity: 0.35 + 0.65 * rarity };
+}
+
+function holdersOf(word) {
+  return entries.filter(function (entry) { return entry.all.indexOf(word) >= 0; });
+}
+
+function addSynonyms(stretches, chunk, group) {
+  group.forEach(function (word) {
+    const start = word.length > 1 ? chunk.indexOf(word) : -1;
+    if (start >= 0) {
+      group.forEach(function (other) {
+        const holders = other !== word && other.length > 1 ? holdersOf(other) : [];
+        if (holders.length) {
+          stretches.push(makeSpan(start, start + word.length, other, SYNONYM, holders));
+        }
+      });
+    }
+  });
+}
+
+/* Only what stands nowhere is taken for a slip: of another word that sounds the same, or differs in one character. */
+function addSlips(stretches, chunk) {
+  const known = new Map();
+  function stands(typed) {
+    if (!known.has(typed)) {
+      known.set(typed, entries.some(function (entry) { return entry.all.indexOf(typed) >= 0; }));
+    }
+    return known.get(typed);
+  }
+  lexicon.concat(pieces).forEach(function (word, number) {
+    for (let start = 0; start + word.length <= chunk.length; start++) {
+      const typed = chunk.slice(start, start + word.length);
+      const sureness = typed === word ? 0 : compare(typed, word);
+      if (sureness >= (number < lexicon.length ? SLIP / 3 : SOUND) && !stands(typed)) {
+        const span = makeSpan(start, start + word.length, word, sureness, holdersOf(word));
+        span.loose = true;
+        stretches.push(span);
+      }
+    }
+  });
+}
+
+function compare(typed, word) {
+  let different = 0, sounding = 0;
+  for (let place = 0; place < word.length; place++) {
+    if (typed[place] !== word[place]) {
+      different++;
+      sounding += soundAlike(typed[place], word[place]) ? 1 : 0;
+    }
+  }
+  if (different === sounding) {
+    return SOUND;
+  }
+  return different === 1 && word.length > 2 ? SLIP * (word.length - 1) / word.length : 0;
+}
+
+function soundAlike(one, other) {
+  const heard = (readings.get(other) || []).map(blur);
+  return (readings.get(one) || []).map(blur).some(function (syllable) { return heard.indexOf(syllable) >= 0; });
+}
+
+/* Sounds that many speakers, and so many typists, do not keep apart. */
+function blur(syllable) {
+  return syllable.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1").replace(/^n(?=[aeiouv])/, "l");
+}
+
+function matchGaps(entry, chunk) {
+  const spans = [];
+  entry.fields.forEach(function (field) {
+    const match = field.pattern && field.pattern.exec(chunk);
+    if (match) {
+      spans.push({ start: match.index, end: match.index + match[0].length, field: field, sureness: EXACT, rarity: 1 });
+    }
+  });
+  return spans;
+}

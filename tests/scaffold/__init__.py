@@ -1,0 +1,1 @@
+"""What helps editors write, tried on the sample and on the handbook of this repository."""
