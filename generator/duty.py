@@ -1,10 +1,11 @@
 """What each entry tells staff to do, as duties: a level with an act or a limit, in the region where it holds."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.cadence import Cadence
 from generator.finding import Location
+from generator.limit_table import divide, leave_rest
 from generator.model.entries import Entry, Level, Limit, Norm, Procedure, Quantity, RuleException, Scope, Script
 from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, Space, intersect, subtract
@@ -51,15 +52,27 @@ def _find_beaten(space: Space, norms: Iterable[Norm]) -> Mapping[str, Region]:
 
 
 def _derive_from_norm(space: Space, norm: Norm, beaten: Region) -> Iterator[Duty]:
-    general = subtract(locate(space, norm, norm.scope), beaten)
+    located = locate(space, norm, norm.scope)
+    general = subtract(located, beaten)
     cases = [(case, intersect(general, space.region(case.scope))) for case in norm.exceptions]
     rest = subtract(general, tuple(box for _, region in cases for box in region))
     where = norm.limit.where if norm.limit else norm.where
     manner = (norm.act, norm.limit, norm.to, norm.cadence, norm.authority)
-    yield Duty(norm, where, norm.level, rest, *manner, bool(norm.remedies))
+    yield from _spread(space, Duty(norm, where, norm.level, rest, *manner, bool(norm.remedies)), located, norm)
     for case, region in cases:
         if _demands_something(case):
-            yield _derive_from_exception(norm, case, region)
+            duty = _derive_from_exception(norm, case, region)
+            yield from (duty,) if case.act or case.limit else _spread(space, duty, located, norm)
+
+
+def _spread(space: Space, duty: Duty, located: Region, norm: Norm) -> Iterator[Duty]:
+    """Yield a duty with the norm's own limit, and one for each row of its table of limits."""
+    if not norm.limit_rows:
+        yield duty
+        return
+    yield replace(duty, region=leave_rest(space, duty.region, norm.limit_rows))
+    for limit, part in divide(space, located, norm.limit_rows):
+        yield replace(duty, region=intersect(duty.region, part), limit=limit, where=limit.where)
 
 
 def _demands_something(case: RuleException) -> bool:

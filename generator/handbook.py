@@ -76,6 +76,7 @@ class Handbook:
         for norm in self.norms:
             yield norm.scope
             yield from (case.scope for case in norm.exceptions)
+            yield from (scope for scope, _ in norm.limit_rows)
         for script in self.scripts:
             yield script.scope
             yield from (line.condition for line in script.lines)

@@ -34,3 +34,17 @@ norms:
     )
 
     assert "<strong>交给座席 每班 500 元为止</strong>" in html
+
+
+def test_a_table_of_limits_is_shown_row_by_row_with_the_rest_last() -> None:
+    html = _page_of(
+        """
+norms:
+  - {id: a-report, limit: {metric: rings, by: [{scope: {shift: night}, max: 6 声}, {max: 3 声}]}}
+  - {id: b-report, limit: {metric: rings, by: [{scope: {shift: night}, max: 6 声}]}}
+"""
+    )
+
+    assert '<li>班次为夜班时：<strong class="limit">铃响 ≤ 6 声</strong></li>' in html
+    assert '<li>其余：<strong class="limit">铃响 ≤ 3 声</strong></li>' in html
+    assert "<li>其余：不限</li>" in html

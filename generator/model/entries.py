@@ -134,6 +134,7 @@ class Norm(Entry):
     exceptions: tuple[RuleException, ...] = ()
     act: str = ""
     limit: Limit | None = None
+    limit_rows: tuple[tuple[Scope, Limit], ...] = ()  # what holds instead of the limit; the most specific row wins
     to: str = ""
     cadence: Cadence | None = None
     authority: Quantity | None = None

@@ -33,6 +33,7 @@ class NormView:
     scope: Labels
     act: str
     limit: str
+    limit_rows: tuple[tuple[str, str], ...]
     to: str
     cadence: str
     authority: str
@@ -59,6 +60,7 @@ def view_norm(view: Viewpoint, norm: Norm) -> NormView:
         scope=label_scope(handbook, norm.scope),
         act=_name_acts(handbook, (norm.act,)),
         limit=name_limit(handbook, norm.limit) if norm.limit else "",
+        limit_rows=tuple((say_condition(handbook, scope), name_limit(handbook, row)) for scope, row in norm.limit_rows),
         to=_name_role(handbook, norm.to),
         cadence=name_cadence(norm.cadence) if norm.cadence else "",
         authority=norm.authority.text if norm.authority else "",
