@@ -50,7 +50,7 @@ def build_site(
 ) -> Outcome:
     """Check the handbook below *root* and build its site into *out*; raises NotReplaceable where that is no site."""
     moment = moment_of(root, as_of)
-    handbook, findings = check(root, today=moment.date(), language=language)
+    handbook, findings = check(root, today=moment.date(), language=language, expiring=False)
     if any(finding.severity == "error" for finding in findings):
         return Outcome(handbook, findings, made=False)
     target = (out or root / SITE).absolute()

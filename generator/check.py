@@ -83,8 +83,16 @@ def _judge(source: Source) -> Iterator[Fault]:
 
 
 def check(
-    root: Path, *, today: date | None = None, rules: Sequence[str] = (), language: Language = "zh"
+    root: Path,
+    *,
+    today: date | None = None,
+    rules: Sequence[str] = (),
+    language: Language = "zh",
+    expiring: bool = True,
 ) -> tuple[Handbook, tuple[Finding, ...]]:
-    """Return the handbook below *root* and the findings of *rules* (all when none is named), in reading order."""
+    """Return the handbook below *root* and the findings of *rules* (all when none is named), in reading order.
+
+    What waivers cover is among them, as waived; unless *expiring*, waivers cover beyond their last day.
+    """
     handbook = load(root, today)
-    return handbook, lint(handbook, rules, language)
+    return handbook, lint(handbook, rules, language, expiring=expiring)

@@ -18,6 +18,7 @@ from generator.report.result import Result
 from generator.report.summary import render_summary
 from generator.rule import name_of
 from generator.rules import RULES
+from generator.waiving import set_waived_aside
 
 CLEAN, FOUND, CANNOT = 0, 1, 2
 _RULE_NAMES = tuple(name_of(rule) for rule in RULES)
@@ -134,7 +135,8 @@ def _add_owners(parser: argparse.ArgumentParser) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     handbook, findings = check(options.root, today=options.today, rules=options.rule, language=options.lang)
-    result = Result(findings, tuple(count_compared(handbook, options.rule, options.lang)), options.lang)
+    reported, waived = set_waived_aside(findings)
+    result = Result(reported, tuple(count_compared(handbook, options.rule, options.lang)), options.lang, waived)
     print(FORMATS[options.format](result))
     if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as page:  # a step may have written to its summary before
@@ -148,7 +150,8 @@ def _build(options: argparse.Namespace) -> int:
         options.root, options.out, as_of=options.as_of, with_forms=not options.no_forms, language=options.lang
     )
     compared = tuple(count_compared(outcome.handbook, language=options.lang))
-    print(FORMATS["text"](Result(outcome.findings, compared, options.lang)))
+    reported, waived = set_waived_aside(outcome.findings)
+    print(FORMATS["text"](Result(reported, compared, options.lang, waived)))
     if not outcome.made:
         print(f"{outcome.problem}\n有错误，没有生成；原来的网站没有动。".strip(), file=sys.stderr)
         return FOUND
@@ -164,7 +167,8 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _forms(options: argparse.Namespace) -> int:
     build = importlib.import_module("generator.build")
-    handbook, findings = check(options.root, today=build.moment_of(options.root).date(), language=options.lang)
+    today = build.moment_of(options.root).date()
+    handbook, findings = check(options.root, today=today, language=options.lang, expiring=False)
     if unknown := set(options.ids) - {checklist.id for checklist in handbook.checklists}:
         print(f"handbook: 没有这样的自检表：{'、'.join(sorted(unknown))}", file=sys.stderr)
         return CANNOT

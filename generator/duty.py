@@ -1,10 +1,12 @@
 """What each entry tells staff to do, as duties: a level with an act or a limit, in the region where it holds."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.cadence import Cadence
 from generator.finding import Location
-from generator.model.entries import Entry, Level, Limit, Norm, Procedure, RuleException, Scope, Script
+from generator.limit_table import divide, leave_rest
+from generator.model.entries import Entry, Level, Limit, Norm, Procedure, Quantity, RuleException, Scope, Script
 from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, Space, intersect, subtract
 from generator.situation import locate
@@ -20,6 +22,9 @@ class Duty:
     region: Region
     act: str = ""
     limit: Limit | None = None
+    to: str = ""
+    cadence: Cadence | None = None
+    authority: Quantity | None = None
     conditional: bool = False
 
 
@@ -47,25 +52,42 @@ def _find_beaten(space: Space, norms: Iterable[Norm]) -> Mapping[str, Region]:
 
 
 def _derive_from_norm(space: Space, norm: Norm, beaten: Region) -> Iterator[Duty]:
-    general = subtract(locate(space, norm, norm.scope), beaten)
+    located = locate(space, norm, norm.scope)
+    general = subtract(located, beaten)
     cases = [(case, intersect(general, space.region(case.scope))) for case in norm.exceptions]
     rest = subtract(general, tuple(box for _, region in cases for box in region))
     where = norm.limit.where if norm.limit else norm.where
-    yield Duty(norm, where, norm.level, rest, norm.act, norm.limit, bool(norm.remedies))
+    manner = (norm.act, norm.limit, norm.to, norm.cadence, norm.authority)
+    yield from _spread(space, Duty(norm, where, norm.level, rest, *manner, bool(norm.remedies)), located, norm)
     for case, region in cases:
         if _demands_something(case):
-            yield _derive_from_exception(norm, case, region)
+            duty = _derive_from_exception(norm, case, region)
+            yield from (duty,) if case.act or case.limit else _spread(space, duty, located, norm)
+
+
+def _spread(space: Space, duty: Duty, located: Region, norm: Norm) -> Iterator[Duty]:
+    """Yield a duty with the norm's own limit, and one for each row of its table of limits."""
+    if not norm.limit_rows:
+        yield duty
+        return
+    yield replace(duty, region=leave_rest(space, duty.region, norm.limit_rows))
+    for limit, part in divide(space, located, norm.limit_rows):
+        yield replace(duty, region=intersect(duty.region, part), limit=limit, where=limit.where)
 
 
 def _demands_something(case: RuleException) -> bool:
-    return bool(case.limit or case.act or case.level)
+    return bool(case.limit or case.act or case.level or case.to or case.cadence or case.authority)
 
 
 def _derive_from_exception(norm: Norm, case: RuleException, region: Region) -> Duty:
-    """Return what holds in an exception: whatever the row does not say stays as the norm has it."""
-    limit = case.limit or (None if case.act else norm.limit)
+    """Return what holds in an exception: what the row does not say stays as the norm has it, unless the act changes."""
+    act, limit, to, cadence, authority = case.act, case.limit, case.to, case.cadence, case.authority
+    if not act:
+        act, limit, to = norm.act, limit or norm.limit, to or norm.to
+        cadence, authority = cadence or norm.cadence, authority or norm.authority
     where = case.limit.where if case.limit else case.where
-    return Duty(norm, where, case.level or norm.level, region, case.act or norm.act, limit, bool(norm.remedies))
+    manner = (act, limit, to, cadence, authority)
+    return Duty(norm, where, case.level or norm.level, region, *manner, bool(norm.remedies))
 
 
 def _derive_from_script(space: Space, script: Script) -> Iterator[Duty]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "gap", "warning"]
+Severity = Literal["error", "gap", "warning", "waived"]
+"""How much a finding matters; one that is `waived` is known, tolerated for a while, and only counted."""
 
 
 class Location(NamedTuple):

@@ -26,6 +26,7 @@ from generator.model.entries import (
     Term,
 )
 from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
+from generator.model.waiver import StaleWaiver, Waiver
 from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
 from generator.scope import Space
@@ -40,7 +41,8 @@ class Handbook:
 
     *faults* is what could not be understood while reading, *declarations* every id even of entries that could not be
     understood. Where a file could not be read at all the handbook *is_partial* and *salvaged* holds the ids and names
-    in that file: rules blame nobody for naming those, and nothing is said to be missing.
+    in that file: rules blame nobody for naming those, and nothing is said to be missing. *stale_waivers* is what the
+    runner of the rules knows once they have run.
     """
 
     settings: Settings = Settings()
@@ -54,6 +56,8 @@ class Handbook:
     checklists: tuple[Checklist, ...] = ()
     terms: tuple[Term, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    stale_waivers: tuple[StaleWaiver, ...] = ()
     owners: tuple[Owner, ...] = ()
     references: tuple[Reference, ...] = ()
     texts: tuple[Passage, ...] = ()
@@ -72,6 +76,7 @@ class Handbook:
         for norm in self.norms:
             yield norm.scope
             yield from (case.scope for case in norm.exceptions)
+            yield from (scope for scope, _ in norm.limit_rows)
         for script in self.scripts:
             yield script.scope
             yield from (line.condition for line in script.lines)

@@ -1,13 +1,16 @@
 """Runs the rules over a handbook and puts what they find into words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from generator.fault import Fault
 from generator.finding import Finding, Severity
 from generator.handbook import Handbook
 from generator.naming import name_situation
 from generator.rule import Language, Rule, name_of
-from generator.rules import RULES
+from generator.rules import RULES, stale_waiver
+from generator.waiving import find_stale, waive
 
 _NOT_RUN: Mapping[Language, str] = {
     "zh": "没有查，因为有文件读不了",
@@ -15,14 +18,34 @@ _NOT_RUN: Mapping[Language, str] = {
 }
 
 
-def lint(handbook: Handbook, only: Sequence[str] = (), language: Language = "zh") -> tuple[Finding, ...]:
+def lint(
+    handbook: Handbook, only: Sequence[str] = (), language: Language = "zh", *, expiring: bool = True
+) -> tuple[Finding, ...]:
     """Return the findings of all rules, or of those named in *only*, in reading order, each once.
 
-    While a file cannot be read, rules that look for gaps are silent: what they miss may stand in that file.
+    Those that a waiver covers are marked as waived; unless *expiring*, waivers cover beyond their last day. While a
+    file cannot be read, rules that look for gaps are silent: what they miss may stand in that file.
     """
-    chosen = [rule for rule in _choose(only) if rule.SEVERITY != "gap" or not handbook.is_partial]
-    findings = (finding for rule in chosen for finding in _run(rule, handbook, language))
+    wanted = {name_of(rule) for rule in _choose(only)}
+    judges_waivers = name_of(stale_waiver) in wanted
+    # Whether a waiver is still of use only the rule knows that it waives, asked for or not.
+    needed = wanted | {waiver.rule for waiver in handbook.waivers if judges_waivers}
+    chosen = [rule for rule in _choose(tuple(needed)) if rule.SEVERITY != "gap" or not handbook.is_partial]
+    found = [finding for rule in chosen for finding in _run(rule, handbook, language)]
+    today = handbook.today if expiring else date.min
+    findings = [each for each in waive(found, handbook.waivers, today) if each.rule in wanted]
+    if judges_waivers:
+        findings += _judge_waivers(handbook, found, () if handbook.is_partial else needed, today, language)
     return tuple(sorted(dict.fromkeys(findings)))
+
+
+def _judge_waivers(
+    handbook: Handbook, found: Collection[Finding], run: Collection[str], today: date, language: Language
+) -> Iterator[Finding]:
+    """Tell the rule on waivers what only the runner knows, in the one thing that rules are given: a handbook."""
+    known = {name_of(rule) for rule in RULES}
+    stale = tuple(find_stale(handbook.waivers, found, known, run, today))
+    yield from _run(stale_waiver, replace(handbook, stale_waivers=stale), language)
 
 
 def _choose(only: Sequence[str]) -> list[Rule]:

@@ -49,6 +49,7 @@ _SECONDS = {
     "天": 86400,
     "周": 604800,
 }
+_MONEY = {"万元": 10_000, "亿元": 100_000_000}
 UNITS: Mapping[str, Unit] = {name: Unit("时间", Fraction(seconds)) for name, seconds in _SECONDS.items()}
 """Units of time by name. A working day has no fixed length in hours and is a dimension of its own."""
 
@@ -98,7 +99,9 @@ def _read_term(term: re.Match[str]) -> Amount:
 
 
 def unit_of(name: str) -> Unit:
-    """Return the unit called *name*; a name that is no unit of time is a counted unit of its own dimension."""
+    """Return the unit called *name*; one that is neither of time nor of money is counted in a dimension of its own."""
+    if name in _MONEY:
+        return Unit("元", Fraction(_MONEY[name]))
     return UNITS.get(name) or Unit(name, Fraction(1))
 
 

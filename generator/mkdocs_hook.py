@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _check(config: MkDocsConfig) -> Handbook:
     try:
-        handbook, findings = check(_root(config), today=date.fromisoformat(get_build_date()))
+        handbook, findings = check(_root(config), today=date.fromisoformat(get_build_date()), expiring=False)
     except NotADirectoryError as error:
         raise Abort(f"没有内容文件夹：{error}") from error
     errors = tuple(finding for finding in findings if finding.severity == "error")

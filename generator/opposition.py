@@ -87,6 +87,8 @@ def _oppose(one: _Claim, other: _Claim) -> str:
     levels = {one.duty.level, other.duty.level}
     if one.act != other.act:
         return "excluded" if levels <= set(DEMANDS) else ""
+    if not _have_common_recipient(one.duty, other.duty):
+        return ""
     if levels & set(DEMANDS) and _forbids(one, other):
         return "forbidden"
     if PERMISSION in levels and _forbids(one, other):
@@ -96,6 +98,13 @@ def _oppose(one: _Claim, other: _Claim) -> str:
     return ""
 
 
+def _have_common_recipient(one: Duty, other: Duty) -> bool:
+    return not (one.to and other.to) or one.to == other.to
+
+
 def _forbids(*claims: _Claim) -> bool:
-    """Tell whether one of the duties forbids the act as such, not only too early, too late or too long."""
-    return any(claim.duty.level in FORBIDS and claim.duty.limit is None for claim in claims)
+    """Tell whether one of the duties forbids the act as such, not only too early, too long, too often or too much."""
+    return any(
+        claim.duty.level in FORBIDS and not (claim.duty.limit or claim.duty.cadence or claim.duty.authority)
+        for claim in claims
+    )

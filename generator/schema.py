@@ -26,6 +26,7 @@ TABLES = (
 )
 _ITEM_SCHEMAS = {
     **{name: f"{name}.json" for name in ("norms", "scripts", "procedures", "checklists", "glossary", "sources")},
+    "waivers": "waivers.json",
     "etiquette": "norms.json",
     "never-say": "never-say.json",
     **{name: f"vocabulary.json#/$defs/{name}" for name in TABLES},

@@ -60,7 +60,8 @@ def _fill(data: dict[str, Any]) -> None:
 
 def findings_of(rule: Rule | None, text: str) -> tuple[Finding, ...]:
     """Return what *rule* (or every rule) reports of the case *text*."""
-    return lint(handbook_of(text), (name_of(rule),) if rule else ())
+    findings = lint(handbook_of(text), (name_of(rule),) if rule else ())
+    return tuple(finding for finding in findings if finding.severity != "waived")
 
 
 def reported_lines(findings: Iterable[Finding]) -> list[int]:

@@ -263,3 +263,62 @@ def test_no_shape_of_content_leads_to_a_traceback(data: object, tmp_path: Path) 
     (folder / "fuzzed.yaml").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
 
     assert main(["check", "--root", str(tmp_path)]) in (CLEAN, FOUND)
+
+
+_WAIVER = """waivers:
+  - {rule: conflicting-limits, entries: [b-late], reason: 在改, owner: desk-team, expires: 2026-12-31}
+"""
+_CLASH_TO_WAIVE = """norms:
+  - {id: a-soon, title: 早, level: must, statement: 早接。, limit: 铃响 ≤ 3 声}
+  - {id: b-late, title: 晚, level: must, statement: 晚接。, limit: 铃响 ≥ 5 声}
+"""
+
+
+def test_a_waived_finding_is_counted_and_not_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH_TO_WAIVE + _WAIVER)
+
+    status = main(["check", "--today", "2026-12-31", "--root", str(root)])
+
+    out = capsys.readouterr().out
+    assert status == 0
+    assert "[conflicting-limits]" not in out
+    assert "0 个错误，0 个缺口，0 个提醒，1 个已豁免" in out
+    assert "stale-waiver：1 条豁免" in out
+
+
+def test_an_expired_waiver_fails_the_check_but_not_the_sheets(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH_TO_WAIVE + _WAIVER.replace("2026", "2019"))
+
+    checked = main(["check", "--today", "2026-12-31", "--root", str(root)])
+    out = capsys.readouterr().out
+    made = main(["forms", "--root", str(root), "--out", str(tmp_path / "forms")])
+
+    assert (checked, made) == (1, 0)
+    assert "[conflicting-limits]" in out
+    assert "已经过期 [stale-waiver]" in out
+
+
+def test_asking_for_stale_waivers_alone_runs_the_rules_they_waive(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    used = make_handbook(tmp_path / "used", zz=_CLASH_TO_WAIVE + _WAIVER)
+    idle = make_handbook(tmp_path / "idle", zz=_CLASH_TO_WAIVE.replace("≥ 5", "≤ 3") + _WAIVER)
+
+    statuses = [
+        main(["check", "--rule", "stale-waiver", "--today", "2026-12-31", "--root", str(root)]) for root in (used, idle)
+    ]
+
+    assert statuses == [0, 1]
+    assert "b-late 并没有这样的问题" in capsys.readouterr().out
+
+
+def test_no_waiver_is_called_unused_while_a_file_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_handbook(tmp_path / "h", yy="norms: [", zz=_WAIVER.replace("b-late", "leave-a-number"))
+
+    main(["check", "--today", "2026-12-31", "--root", str(root)])
+
+    assert "[stale-waiver]" not in capsys.readouterr().out

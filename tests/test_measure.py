@@ -70,6 +70,7 @@ def test_a_number_is_shown_without_needless_zeros(value: Fraction, text: str) ->
         ("3 声", 3, "声"),
         ("80%", 80, "%"),
         ("1,200 元", 1200, "元"),
+        ("5 万元", 50_000, "元"),
     ],
 )
 def test_a_quantity_is_read_in_the_base_unit_of_its_dimension(text: str, value: int, dimension: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from generator.cadence import Cadence
 from generator.finding import Location, Severity
 from generator.interval import Interval
 
@@ -78,6 +79,7 @@ class Quantity:
     text: str
     value: Fraction
     where: Location
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,9 @@ class RuleException:
     limit: Limit | None = None
     act: str = ""
     level: Level | None = None
+    to: str = ""
+    cadence: Cadence | None = None
+    authority: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,10 @@ class Norm(Entry):
     exceptions: tuple[RuleException, ...] = ()
     act: str = ""
     limit: Limit | None = None
+    limit_rows: tuple[tuple[Scope, Limit], ...] = ()  # what holds instead of the limit; the most specific row wins
+    to: str = ""
+    cadence: Cadence | None = None
+    authority: Quantity | None = None
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()

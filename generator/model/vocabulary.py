@@ -54,13 +54,14 @@ class Act:
     speech: bool = False
     markers: tuple[str, ...] = ()
     softens: bool = False
+    one_doer: bool = False
     implies: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A measured thing; *unit* is the unit it is stated in."""
+    """A measured thing; *unit* is the unit it is stated in, *begins* and *ends* are the acts it is measured between."""
 
     id: str
     name: str
@@ -68,6 +69,8 @@ class Metric:
     where: Location
     definition: str = ""
     synonyms: tuple[str, ...] = ()
+    begins: str = ""
+    ends: str = ""
 
 
 @dataclass(frozen=True, slots=True)

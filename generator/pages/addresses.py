@@ -8,7 +8,7 @@ from generator.model.entries import Entry
 from generator.permalink import page_in
 
 PHRASES, NORMS, PROCEDURES, CHECKLISTS = "phrases", "norms", "procedures", "checklists"
-HOME, GLOSSARY, SOURCES, RULES = "index", "glossary", "sources", "rules"
+HOME, GLOSSARY, SOURCES, RULES, WAIVERS = "index", "glossary", "sources", "rules", "waivers"
 # An id never holds an underscore, so names that do can never be taken by an entry or a theme.
 OTHER_THEME = "other_entries"
 NEVER_SAYS = "phrases/never_say"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.cadence import name_cadence
 from generator.handbook import Handbook
 from generator.model.entries import Norm, RuleException
 from generator.naming import LEVEL_WORDS, name_limit
@@ -32,6 +33,10 @@ class NormView:
     scope: Labels
     act: str
     limit: str
+    limit_rows: tuple[tuple[str, str], ...]
+    to: str
+    cadence: str
+    authority: str
     before: str
     after: str
     exceptions: tuple[ExceptionView, ...]
@@ -55,6 +60,10 @@ def view_norm(view: Viewpoint, norm: Norm) -> NormView:
         scope=label_scope(handbook, norm.scope),
         act=_name_acts(handbook, (norm.act,)),
         limit=name_limit(handbook, norm.limit) if norm.limit else "",
+        limit_rows=tuple((say_condition(handbook, scope), name_limit(handbook, row)) for scope, row in norm.limit_rows),
+        to=_name_role(handbook, norm.to),
+        cadence=name_cadence(norm.cadence) if norm.cadence else "",
+        authority=norm.authority.text if norm.authority else "",
         before=_name_acts(handbook, norm.before),
         after=_name_acts(handbook, norm.after),
         exceptions=tuple(_view_exception(view, exception) for exception in norm.exceptions),
@@ -72,11 +81,19 @@ def _name_acts(handbook: Handbook, ids: Iterable[str]) -> str:
     return "、".join(handbook.acts[id_].name if id_ in handbook.acts else id_ for id_ in ids)
 
 
+def _name_role(handbook: Handbook, id_: str) -> str:
+    return handbook.leaves["role", id_].name if ("role", id_) in handbook.leaves else id_
+
+
 def _view_exception(view: Viewpoint, exception: RuleException) -> ExceptionView:
     handbook = view.handbook
     level = LEVEL_WORDS[exception.level] if exception.level else ""
     limit = name_limit(handbook, exception.limit) if exception.limit else ""
-    instead = f"{level}{_name_acts(handbook, (exception.act,))} {limit}".strip()
+    to = f"交给{_name_role(handbook, exception.to)}" if exception.to else ""
+    cadence = name_cadence(exception.cadence) if exception.cadence else ""
+    authority = f"{exception.authority.text}为止" if exception.authority else ""
+    demands = (f"{level}{_name_acts(handbook, (exception.act,))}", limit, to, cadence, authority)
+    instead = " ".join(filter(None, demands))
     return ExceptionView(say_condition(handbook, exception.scope), instead, cut_text(view, exception.why))
 
 

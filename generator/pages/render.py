@@ -14,6 +14,7 @@ from generator.pages.phrases import render_phrases
 from generator.pages.procedures import render_procedures
 from generator.pages.rules import render_rules
 from generator.pages.sources import render_sources
+from generator.pages.waivers import render_waivers
 
 
 def render_pages(
@@ -37,4 +38,5 @@ def render_pages(
         *render_glossary(atlas),
         *render_sources(atlas),
         *render_rules(essays),
+        *render_waivers(atlas),
     )

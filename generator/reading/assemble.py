@@ -13,7 +13,14 @@ from generator.reading.checklists import read_checklist
 from generator.reading.declarations import declare
 from generator.reading.node import Node, Notes
 from generator.reading.norms import read_norm
-from generator.reading.others import read_owner, read_procedure, read_settings, read_source, read_term
+from generator.reading.others import (
+    read_owner,
+    read_procedure,
+    read_settings,
+    read_source,
+    read_term,
+    read_waiver,
+)
 from generator.reading.scripts import read_free_never_say, read_script
 from generator.reading.terms import Words, collect_words, read_box, read_scope
 from generator.reading.vocabulary import read_expectation, read_vocabulary
@@ -63,6 +70,7 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
         checklists=tuple(read_checklist(*row) for row in scoped("checklists")),
         terms=tuple(map(read_term, gathered.table("glossary"))),
         sources=tuple(map(read_source, gathered.table("sources"))),
+        waivers=tuple(map(read_waiver, gathered.table("waivers"))),
         owners=tuple(map(read_owner, gathered.table("owners"))),
         references=(*shaper.references, *notes.references),
         texts=tuple(shaper.passages),

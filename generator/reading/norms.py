@@ -3,6 +3,8 @@
 from typing import Any
 
 from generator.model.entries import Norm, Override, RuleException, Scope
+from generator.reading.limit_tables import read_limit_or_table
+from generator.reading.manner import read_authority, read_cadence, read_recipient
 from generator.reading.node import Node
 from generator.reading.terms import Words, read_limit, read_scope
 
@@ -26,6 +28,7 @@ def read_entry_fields(node: Node) -> dict[str, Any]:
 
 def read_norm(node: Node, words: Words, default: Scope) -> Norm:
     """Return a norm; facets its scope does not name come from *default*."""
+    limit, rows = read_limit_or_table(node, words)
     return Norm(
         **read_entry_fields(node),
         collection=str(node.path[0]),
@@ -34,7 +37,11 @@ def read_norm(node: Node, words: Words, default: Scope) -> Norm:
         scope=read_scope(node, words, default=default),
         exceptions=tuple(_read_exception(element, words) for element in node.elements("exceptions")),
         act=node.text("act"),
-        limit=read_limit(node, words),
+        limit=limit,
+        limit_rows=rows,
+        to=read_recipient(node, words),
+        cadence=read_cadence(node),
+        authority=read_authority(node),
         before=node.texts("before"),
         after=node.texts("after"),
         overrides=tuple(Override(row.text("id"), row.text("reason"), row.where) for row in node.elements("overrides")),
@@ -53,4 +60,7 @@ def _read_exception(node: Node, words: Words) -> RuleException:
         limit=read_limit(node, words),
         act=node.text("act"),
         level=node.value.get("level"),
+        to=read_recipient(node, words),
+        cadence=read_cadence(node),
+        authority=read_authority(node),
     )

@@ -1,6 +1,7 @@
-"""Reads procedures, terms, sources, owners and the settings."""
+"""Reads procedures, terms, sources, owners, waivers and the settings."""
 
 from generator.model.entries import Next, Owner, Procedure, Scope, Settings, SourceEntry, Step, Term
+from generator.model.waiver import Waiver
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
 from generator.reading.terms import Words, read_leaf, read_quantity, read_scope
@@ -67,6 +68,18 @@ def read_source(node: Node) -> SourceEntry:
         note=node.text("note"),
         settled=node.text("settled"),
         left_out=node.text("left-out"),
+    )
+
+
+def read_waiver(node: Node) -> Waiver:
+    """Return a waiver."""
+    return Waiver(
+        rule=node.text("rule"),
+        entries=node.texts("entries"),
+        reason=node.text("reason"),
+        owner=node.text("owner"),
+        expires=node.date("expires"),
+        where=node.where,
     )
 
 

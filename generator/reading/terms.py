@@ -11,6 +11,7 @@ from generator.model.vocabulary import Facet, Metric, Vocabulary, walk_leaves
 from generator.numeral import NotUnderstood
 from generator.reading.node import Node
 
+BOUNDS = ("min", "max", "above", "below", "equals")
 FLAGS = {"yes": "yes", "no": "no", "是": "yes", "否": "no"}
 
 
@@ -118,16 +119,19 @@ def _fits(node: Node, metric: Metric, dimension: str) -> bool:
 
 def _read_object(node: Node, words: Words) -> Limit | None:
     metric = words.metrics.get(node.text("metric"))
-    if metric is None:
-        return None
-    amounts = {key: parse_amount(value.value) for key, value in node.fields() if key not in ("metric", "statistic")}
+    return read_bounds(node, metric, node.text("statistic")) if metric else None
+
+
+def read_bounds(node: Node, metric: Metric, statistic: str) -> Limit | None:
+    """Return the limit on *metric* that the bounds in a mapping make."""
+    amounts = {key: parse_amount(value.value) for key, value in node.fields() if key in BOUNDS}
     if not all(_fits(node, metric, amount.dimension) for amount in amounts.values()):
         return None
     interval = _enclose(amounts)
     if interval.is_empty():
         raise NotUnderstood("empty")
     unit = next((amount.unit for amount in amounts.values()), metric.unit)
-    return Limit(metric.id, node.text("statistic") or "each", interval, node.where, unit)
+    return Limit(metric.id, statistic or "each", interval, node.where, unit)
 
 
 def _enclose(amounts: Mapping[str, Amount]) -> Interval:
@@ -146,4 +150,4 @@ def read_quantity(node: Node, key: str) -> Quantity | None:
     except NotUnderstood:
         node[key].complain("bad-quantity", value=node.text(key))
         return None
-    return Quantity(node.text(key), amount.value, node[key].where)
+    return Quantity(node.text(key), amount.value, node[key].where, amount.unit)

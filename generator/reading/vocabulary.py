@@ -96,6 +96,7 @@ def _read_act(node: Node) -> Act:
         speech=node.flag("speech"),
         markers=node.texts("markers"),
         softens=node.flag("softens"),
+        one_doer=node.flag("one-doer"),
         implies=node.texts("implies"),
         excludes=node.texts("excludes"),
     )
@@ -109,6 +110,8 @@ def _read_metric(node: Node) -> Metric:
         where=node.where,
         definition=node.text("definition"),
         synonyms=node.texts("synonyms"),
+        begins=node.text("from"),
+        ends=node.text("to"),
     )
 
 

@@ -11,10 +11,11 @@ VERSION = 1
 
 
 def render(result: Result) -> str:
-    """Return the object {"version", "counts", "findings", "compared"}."""
+    """Return the object {"version", "counts", "waived", "findings", "compared"}."""
     document = {
         "version": VERSION,
         "counts": dict(result.counts),
+        "waived": result.waived,
         "findings": [_describe(finding) for finding in result.findings],
         "compared": dict(result.compared),
     }

@@ -12,11 +12,12 @@ SEVERITIES: tuple[Severity, ...] = ("error", "gap", "warning")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The findings, what each rule compared in words, and the language to report in."""
+    """The findings, what each rule compared in words, the language to report in, and how many findings are waived."""
 
     findings: tuple[Finding, ...]
     compared: tuple[tuple[str, str], ...]
     language: Language = "zh"
+    waived: int = 0
 
     @property
     def counts(self) -> Mapping[Severity, int]:

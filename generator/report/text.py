@@ -16,6 +16,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "help": "怎么办",
         "colon": "：",
         "of": "{count} 个{word}",
+        "waived": "{count} 个已豁免",
         "and": "，",
         "compared": "比较了",
     },
@@ -28,6 +29,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "help": "ways out",
         "colon": ": ",
         "of": "{count} {word}",
+        "waived": "{count} waived",
         "and": ", ",
         "compared": "compared",
     },
@@ -39,7 +41,9 @@ def render(result: Result) -> str:
     words = _WORDS[result.language]
     lines = [line for finding in result.findings for line in render_finding(finding, result.language)]
     counts = result.counts
-    lines.append(words["and"].join(words["of"].format(count=counts[each], word=words[each]) for each in SEVERITIES))
+    figures = [words["of"].format(count=counts[each], word=words[each]) for each in SEVERITIES]
+    figures += [words["waived"].format(count=result.waived)] if result.waived else []
+    lines.append(words["and"].join(figures))
     lines.append(f"{words['compared']}{words['colon']}".rstrip())
     lines += [f"  {rule}{words['colon']}{compared}" for rule, compared in result.compared]
     return "\n".join(lines)

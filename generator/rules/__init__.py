@@ -10,6 +10,7 @@ from generator.rules import (
     opposed_duties,
     said_and_forbidden,
     schema,
+    stale_waiver,
     two_standards,
     unassessed_norm,
     undefined_term,
@@ -31,4 +32,5 @@ RULES: tuple[Rule, ...] = (
     no_alternative,
     unassessed_norm,
     undefined_term,
+    stale_waiver,
 )

@@ -139,6 +139,26 @@ MESSAGES: Sentences = {
         "zh": "限值 {value} 读不懂：要写 指标 比较 数量，例如 铃响 ≤ 3 声",
         "en": "the limit {value} cannot be read: write metric, comparison, quantity, as in 铃响 ≤ 3 声",
     },
+    "bad-cadence": {
+        "zh": "频次 {value} 读不懂：例如 每天、每周五、每年 12 月、每班、每周 2 次、每 3 个月 1 次",
+        "en": "the cadence {value} cannot be read: write it as in 每天, 每周五, 每年 12 月, 每周 2 次, 每 3 个月 1 次",
+    },
+    "bad-authority": {
+        "zh": "权限 {value} 是时间：这里写金额或件数，例如 500 元、3 件",
+        "en": "the authority {value} is a time: write money or a count, as in 500 元, 3 件",
+    },
+    "bound-beside-table": {
+        "zh": "按情形分行以后，这里不再写 min、max：放进 by 里不写 scope 的一行",
+        "en": "beside a table there is no min or max: put it into a row of `by` without scope",
+    },
+    "second-rest": {
+        "zh": "已经有一行不写 scope 的了：管其余的只能有一行",
+        "en": "another row has no scope already: only one can be the rest",
+    },
+    "row-without-bound": {
+        "zh": "这一行没有界：写 min、max、above、below 或 equals",
+        "en": "this row has no bound: write min, max, above, below or equals",
+    },
     "bad-empty": {"zh": "{value} 没有一个数符合", "en": "no number satisfies {value}"},
     "bad-clock": {
         "zh": "{value} 读不懂：时段写成 22:00–06:00",

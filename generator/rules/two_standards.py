@@ -127,7 +127,7 @@ def _report_bounds(handbook: Handbook, meeting: Meeting) -> Fault:
 def _check_thresholds(handbook: Handbook, encounter: Encounter) -> Iterator[Fault]:
     """Yield a fault where two norms differ in nothing but where a range begins, or ends."""
     one, other = encounter.earlier, encounter.later
-    if one.level != other.level or one.act != other.act or one.limit or other.limit:
+    if one.level != other.level or one.act != other.act or one.to != other.to or one.limit or other.limit:
         return
     for facet, interval, rival in _compare_scopes(_scope_of(one), _scope_of(other)):
         unit = handbook.facets[facet].unit

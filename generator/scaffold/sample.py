@@ -27,8 +27,8 @@ class Sampler:
     def sample(self, schema: Schema, name: str = "", only: Mapping[str, Any] | None = None) -> Any:
         """Return an example; of an object, what it requires, or else the properties in *only*, each its own value."""
         merged = self.merge(schema)
-        if "examples" in merged or "enum" in merged:
-            return self._write(merged, str((merged.get("examples") or merged["enum"])[0]))
+        if ready := merged.get("examples") or merged.get("enum"):
+            return self._write(merged, str(ready[0]))
         if "anyOf" in merged:
             return self.sample(self._choose(merged["anyOf"]) | _told(merged), name)
         if "properties" in merged or merged.get("type") == "object":

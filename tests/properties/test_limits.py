@@ -1,5 +1,6 @@
 """The verdict on limits equals that of looking at every situation: exceptions, overrides, dates and conversions."""
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import combinations_with_replacement
 
@@ -17,6 +18,8 @@ from tests.properties.worlds import FACETS, NOWHERE, TODAY, Placed, Point, all_p
 _POINTS = tuple(all_points())
 _FACTOR = Fraction(2)
 _EQUIVALENCES = (Equivalence("rings", "seconds", _FACTOR, exact=True, where=NOWHERE),)
+
+Reaches = Mapping[str, tuple[frozenset[int], ...]]
 
 _limits = st.builds(
     Limit,
@@ -42,6 +45,7 @@ def _norms(draw: st.DrawFn) -> tuple[Norm, ...]:
             since=draw(days),
             until=draw(days),
             limit=draw(_limits),
+            limit_rows=tuple(draw(st.lists(st.tuples(scopes.filter(bool), _limits), max_size=3))),
             exceptions=tuple(draw(st.lists(_exceptions, max_size=2))),
             overrides=draw(_overrides(number, count)),
         )
@@ -55,7 +59,7 @@ def _overrides(draw: st.DrawFn, number: int, count: int) -> tuple[Override, ...]
     return tuple(Override(f"norm-{other}", "因", NOWHERE) for other in beaten)
 
 
-def _allowed(norms: tuple[Norm, ...], norm: Norm, point: Point) -> list[Interval]:
+def _allowed(norms: tuple[Norm, ...], norm: Norm, point: Point, reaches: Reaches) -> list[Interval]:
     """Return what a norm allows in a situation, in seconds, straight from what exceptions and overrides mean."""
     if not _applies(norm, point):
         return []
@@ -63,12 +67,26 @@ def _allowed(norms: tuple[Norm, ...], norm: Norm, point: Point) -> list[Interval
         if any(override.id == norm.id for override in other.overrides) and _applies(other, point):
             return []
     cases = [case for case in norm.exceptions if holds(case.scope, point)]
-    limits = [case.limit for case in cases] if cases else [norm.limit]
+    own: list[Limit | None] = [*_row_limits(norm, point, reaches)] or [norm.limit]
+    limits = [case.limit for case in cases] if cases else own
     return [
         limit.interval.scale(_FACTOR if limit.metric == "rings" else Fraction(1))
         for limit in limits
         if limit is not None
     ]
+
+
+def _row_limits(norm: Norm, point: Point, reaches: Reaches) -> list[Limit]:
+    """Return the limits of the rows that hold in a situation and that no row for fewer situations takes it from."""
+    reach = reaches[norm.id]
+    here = [index for index, (scope, _) in enumerate(norm.limit_rows) if holds(scope, point)]
+    return [norm.limit_rows[index][1] for index in here if not any(reach[other] < reach[index] for other in here)]
+
+
+def _reach(norm: Norm, points: Iterable[Point]) -> tuple[frozenset[int], ...]:
+    """Return, for each row, the situations of the norm that it is written for."""
+    bound = [(number, point) for number, point in enumerate(points) if norm.limit_rows and _applies(norm, point)]
+    return tuple(frozenset(number for number, point in bound if holds(scope, point)) for scope, _ in norm.limit_rows)
 
 
 def _applies(norm: Norm, point: Point) -> bool:
@@ -81,6 +99,7 @@ def test_two_norms_clash_exactly_where_some_situation_leaves_no_value(
     norms: tuple[Norm, ...], impossible: Scope
 ) -> None:
     mentioned = [norm.scope for norm in norms] + [case.scope for norm in norms for case in norm.exceptions]
+    mentioned += [scope for norm in norms for scope, _ in norm.limit_rows]
     space = build_space(FACETS, mentioned, norms, impossible, TODAY)
     standards = state_standards(derive_duties(space, norms, (), ()), _EQUIVALENCES)
 
@@ -91,10 +110,10 @@ def test_two_norms_clash_exactly_where_some_situation_leaves_no_value(
     }
 
     expected = set()
-    for point in _POINTS:
-        if impossible and holds(impossible, point):
-            continue
-        allowed = {norm.id: _allowed(norms, norm, point) for norm in norms}
+    possible = [point for point in _POINTS if not (impossible and holds(impossible, point))]
+    reaches = {norm.id: _reach(norm, possible) for norm in norms}
+    for point in possible:
+        allowed = {norm.id: _allowed(norms, norm, point, reaches) for norm in norms}
         for one, other in combinations_with_replacement(allowed, 2):
             if any(left.meet(right).is_empty() for left in allowed[one] for right in allowed[other]):
                 expected.add(frozenset((one, other)))
