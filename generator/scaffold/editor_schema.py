@@ -49,7 +49,7 @@ class _Adapter:
     def __init__(self, handbook: Handbook) -> None:
         self._kinds = frozenset(list_known(handbook))
         self._box = describe_box(handbook)
-        self._examples = list_examples(handbook)
+        self._examples = tuple(list_examples(handbook))
 
     def adapt(self, schema: Any, document: str) -> Any:
         """Return *schema*, whose own references are into *document*, with all that stands below it rewritten."""
