@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from generator.cadence import Cadence
 from generator.finding import Location
 from generator.limit_table import divide, leave_rest
-from generator.model.entries import Entry, Level, Limit, Norm, Procedure, Quantity, RuleException, Scope, Script
+from generator.model.entries import Entry, Norm, Procedure, RuleException, Script
+from generator.model.parts import Level, Limit, Quantity, Scope
 from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, Space, intersect, subtract
 from generator.situation import locate

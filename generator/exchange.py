@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.duty import locate_part
-from generator.model.entries import Entry, Procedure, Script, Text
+from generator.model.entries import Entry, Procedure, Script
+from generator.model.parts import Text
 from generator.model.vocabulary import Position
 from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, Space, subtract

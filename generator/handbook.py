@@ -11,20 +11,17 @@ from generator.fault import Fault
 from generator.limits import Meeting, Standard, find_meetings, state_standards
 from generator.model.entries import (
     Checklist,
-    Declaration,
     Entry,
     NeverSay,
     Norm,
     Owner,
-    Passage,
     Procedure,
-    Reference,
-    Scope,
     Script,
     Settings,
     SourceEntry,
     Term,
 )
+from generator.model.parts import Declaration, Passage, Reference, Scope
 from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
 from generator.model.waiver import StaleWaiver, Waiver
 from generator.opposition import Encounter, find_encounters

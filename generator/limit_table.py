@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.entries import Limit, Scope
+from generator.model.parts import Limit, Scope
 from generator.scope import Region, Space, intersect, is_within, subtract
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from generator.duty import Duty
 from generator.interval import Interval
-from generator.model.entries import Limit
+from generator.model.parts import Limit
 from generator.model.vocabulary import Equivalence
 from generator.scope import Region, intersect
 from generator.vicinity import make_vicinity

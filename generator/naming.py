@@ -7,7 +7,7 @@ from fractions import Fraction
 from generator.handbook import Handbook
 from generator.interval import Interval
 from generator.measure import unit_of
-from generator.model.entries import Level, Limit, Scope, ScopeBox
+from generator.model.parts import Level, Limit, Scope, ScopeBox
 from generator.numeral import plain_number
 from generator.scope import Situation
 from generator.situation import IN_FORCE

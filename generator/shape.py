@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model.entries import Passage, Reference
+from generator.model.parts import Passage, Reference
 from generator.schema import ENTRY_COLLECTIONS, load_schemas
 from generator.source import Path, Source
 

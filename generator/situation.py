@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from generator.interval import Interval
-from generator.model.entries import Entry, Extent, Scope
+from generator.model.entries import Entry
+from generator.model.parts import Extent, Scope
 from generator.model.vocabulary import Facet, Leaf, walk_leaves
 from generator.scope import Dimension, Region, Space, cut_range
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.duty import locate_part
-from generator.model.entries import Entry, Line, Norm, Script, Text
+from generator.model.entries import Entry, Line, Norm, Script
+from generator.model.parts import Text
 from generator.model.vocabulary import Act
 from generator.scope import Region, Space
 from generator.situation import locate

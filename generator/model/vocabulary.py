@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.finding import Location
 from generator.interval import Interval
-from generator.model.entries import Scope
+from generator.model.parts import Scope
 
 FacetKind = Literal["tree", "range", "flag"]
 Position = Literal["before", "after", "anywhere"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.handbook import Handbook
-from generator.model.entries import Reference
+from generator.model.parts import Reference
 from generator.pages.addresses import Address, list_addresses
 from generator.scope import is_within
 from generator.situation import locate

@@ -1,7 +1,7 @@
 """Scopes as a reader sees them: labels beside a title, or a condition inside a sentence."""
 
 from generator.handbook import Handbook
-from generator.model.entries import Scope
+from generator.model.parts import Scope
 from generator.naming import FLAG_WORDS, name_scope
 
 UNLESS = "除非"

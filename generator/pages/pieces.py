@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.entries import Norm, Text
+from generator.model.entries import Norm
+from generator.model.parts import Text
 from generator.naming import name_bound
 from generator.pages.viewpoint import Viewpoint
 

@@ -8,7 +8,7 @@ from generator.fault import Fault
 from generator.finding import Place
 from generator.handbook import Handbook
 from generator.misshape import Misshape
-from generator.model.entries import Declaration, Scope
+from generator.model.parts import Declaration, Scope
 from generator.reading.checklists import read_checklist
 from generator.reading.declarations import declare
 from generator.reading.node import Node, Notes

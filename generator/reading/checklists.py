@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from generator.model.entries import Band, Checklist, Item, Scope, Section
+from generator.model.entries import Band, Checklist, Item, Section
+from generator.model.parts import Scope
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
 from generator.reading.terms import Words, read_leaf, read_scope

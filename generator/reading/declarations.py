@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model.entries import Declaration
+from generator.model.parts import Declaration
 from generator.reading.node import Node
 from generator.schema import ENTRY_COLLECTIONS
 

@@ -1,6 +1,6 @@
 """Reads limits that differ by situation: `limit: {metric, by: [{scope, max}, …, {max}]}`."""
 
-from generator.model.entries import Limit, Scope
+from generator.model.parts import Limit, Scope
 from generator.numeral import NotUnderstood
 from generator.reading.node import Node
 from generator.reading.terms import BOUNDS, Words, read_bounds, read_limit, read_scope

@@ -2,7 +2,7 @@
 
 from generator.cadence import Cadence, parse_cadence, space_out
 from generator.measure import unit_of
-from generator.model.entries import Quantity
+from generator.model.parts import Quantity
 from generator.numeral import NotUnderstood
 from generator.reading.node import Node
 from generator.reading.terms import Words, read_leaf, read_quantity

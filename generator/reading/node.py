@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.fault import Fault
 from generator.finding import Location, Place
-from generator.model.entries import Reference, Text
+from generator.model.parts import Reference, Text
 from generator.source import Path, Source
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from generator.model.entries import Norm, Override, RuleException, Scope
+from generator.model.entries import Norm, Override, RuleException
+from generator.model.parts import Scope
 from generator.reading.limit_tables import read_limit_or_table
 from generator.reading.manner import read_authority, read_cadence, read_recipient
 from generator.reading.node import Node

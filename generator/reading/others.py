@@ -1,6 +1,7 @@
 """Reads procedures, terms, sources, owners, waivers and the settings."""
 
-from generator.model.entries import Next, Owner, Procedure, Scope, Settings, SourceEntry, Step, Term
+from generator.model.entries import Next, Owner, Procedure, Settings, SourceEntry, Step, Term
+from generator.model.parts import Scope
 from generator.model.waiver import Waiver
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields

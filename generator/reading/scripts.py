@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from generator.measure import parse_amount
-from generator.model.entries import Line, NeverSay, Scope, Script, Text
+from generator.model.entries import Line, NeverSay, Script
+from generator.model.parts import Scope, Text
 from generator.numeral import NotUnderstood
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields

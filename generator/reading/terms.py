@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from generator.interval import Interval
 from generator.measure import Amount, parse_amount, parse_bound, parse_range, unit_of
-from generator.model.entries import Extent, Limit, Quantity, Scope, ScopeBox
+from generator.model.parts import Extent, Limit, Quantity, Scope, ScopeBox
 from generator.model.vocabulary import Facet, Metric, Vocabulary, walk_leaves
 from generator.numeral import NotUnderstood
 from generator.reading.node import Node

@@ -32,7 +32,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
-from generator.model.entries import Norm, Reference, Script
+from generator.model.entries import Norm, Script
+from generator.model.parts import Reference
 from generator.rule import Language, Sentences
 
 SEVERITY: Severity = "error"

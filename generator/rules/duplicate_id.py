@@ -27,7 +27,7 @@ from collections.abc import Iterator, Mapping
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
-from generator.model.entries import Declaration
+from generator.model.parts import Declaration
 from generator.rule import Language, Sentences
 
 SEVERITY: Severity = "error"

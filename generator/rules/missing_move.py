@@ -37,7 +37,8 @@ from generator.exchange import Company, Turn, find_gap, gather_company
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
-from generator.model.entries import Norm, Script, Text
+from generator.model.entries import Norm, Script
+from generator.model.parts import Text
 from generator.model.vocabulary import Follow
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract

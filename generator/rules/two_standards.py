@@ -30,7 +30,8 @@ from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.interval import Interval
 from generator.limits import Meeting
-from generator.model.entries import Norm, Scope
+from generator.model.entries import Norm
+from generator.model.parts import Scope
 from generator.naming import name_interval, name_limit
 from generator.opposition import Encounter
 from generator.rule import Language, Sentences

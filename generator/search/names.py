@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.handbook import Handbook
-from generator.model.entries import Norm, Scope, Term
+from generator.model.entries import Norm, Term
+from generator.model.parts import Scope
 from generator.model.vocabulary import Leaf, walk_leaves
 from generator.pages.atlas import NAMES_AN_ENTRY
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.handbook import Handbook
-from generator.model.entries import Entry, NeverSay, Norm, Procedure, Scope, Script
+from generator.model.entries import Entry, NeverSay, Norm, Procedure, Script
+from generator.model.parts import Scope
 from generator.naming import name_limit
 from generator.pages.addresses import Address, list_addresses
 from generator.pages.particulars import STATUS_WORDS

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.duty import derive_duties
 from generator.interval import Interval
 from generator.limits import find_meetings, state_standards
-from generator.model.entries import Limit, Norm, Override, RuleException, Scope
+from generator.model.entries import Norm, Override, RuleException
+from generator.model.parts import Limit, Scope
 from generator.model.vocabulary import Equivalence
 from generator.situation import build_space
 from tests.properties.worlds import FACETS, NOWHERE, TODAY, Placed, Point, all_points, days, holds, intervals, scopes

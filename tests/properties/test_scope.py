@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.interval import Interval
-from generator.model.entries import Scope
+from generator.model.parts import Scope
 from generator.scope import Region, Space, cut_range, intersect, is_within, pick_number, subtract
 from generator.situation import build_space, locate
 from tests.properties.worlds import (

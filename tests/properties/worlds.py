@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.finding import Location
 from generator.interval import Interval
-from generator.model.entries import Entry, Extent, Scope, ScopeBox
+from generator.model.entries import Entry
+from generator.model.parts import Extent, Scope, ScopeBox
 from generator.model.vocabulary import Facet, Leaf
 from generator.scope import Dimension, Region, Space
 from generator.situation import IN_FORCE
