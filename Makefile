@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test bench serve check schema lint screenshots fonts lock clean
+.PHONY: help build test bench mutation serve check schema lint screenshots fonts lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ test: $(READY) ## run all tests, in a real browser and on real PDFs
 
 bench: $(READY) ## time checking and building against plain MkDocs on the same words (some minutes)
 	$(BIN)/python -m benchmarks.run
+
+mutation: $(READY) ## invert each condition of the rules and name those that no case notices (some minutes)
+	$(BIN)/python -m tools.invert_conditions
 
 serve: $(READY) ## show the handbook at http://127.0.0.1:8000 and follow every change
 	$(BIN)/handbook serve

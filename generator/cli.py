@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 
 from generator.check import CONTENT, check, load
-from generator.explain import Essay, read_essay
+from generator.explain import lay_out, read_essay
 from generator.lint import count_compared
 from generator.report import FORMATS
 from generator.report.result import Result
 from generator.report.summary import render_summary
-from generator.rule import Language, name_of
+from generator.rule import name_of
 from generator.rules import RULES
 from generator.waiving import set_waived_aside
 
@@ -186,7 +186,7 @@ def _explain(options: argparse.Namespace) -> int:
             print(f"{name_of(rule)}: {read_essay(rule, options.lang).paragraphs[0]}")
         return CLEAN
     rule = next(rule for rule in RULES if name_of(rule) == options.rule)
-    print(_lay_out(read_essay(rule, options.lang), options.lang))
+    print(lay_out(read_essay(rule, options.lang), options.lang))
     handbook, _ = check(options.root, rules=[options.rule], language=options.lang)
     for _, compared in count_compared(handbook, [options.rule], options.lang):
         print(f"\n{'在本手册里比较了' if options.lang == 'zh' else 'compared in this handbook'}: {compared}")
@@ -196,7 +196,7 @@ def _explain(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     scaffold = importlib.import_module("generator.scaffold.editor_files")
     handbook = load(options.root)
-    if handbook.salvaged:
+    if handbook.is_partial:
         return _refuse(options.root)
     for path in scaffold.write_editor_files(handbook, options.out or options.root / scaffold.FOLDER):
         print(path)
@@ -232,7 +232,7 @@ def _new(options: argparse.Namespace) -> int:
 def _owners(options: argparse.Namespace) -> int:
     scaffold = importlib.import_module("generator.scaffold.owners")
     handbook = load(options.root)
-    if handbook.salvaged:
+    if handbook.is_partial:
         return _refuse(options.root)
     table = scaffold.write_codeowners(handbook, CONTENT)
     if not options.write:
@@ -243,13 +243,3 @@ def _owners(options: argparse.Namespace) -> int:
     path.write_text(table, "utf-8")
     print(path)
     return CLEAN
-
-
-def _lay_out(essay: Essay, language: Language) -> str:
-    bad, good = ("会报的写法：", "不会报的写法：") if language == "zh" else ("Reported:", "Not reported:")
-    examples = (f"{title}\n\n{_indent(yaml)}" for title, yaml in ((bad, essay.bad), (good, essay.good)))
-    return "\n\n".join([essay.rule, *essay.paragraphs, *examples])
-
-
-def _indent(text: str) -> str:
-    return "\n".join(f"    {line}" for line in text.rstrip().splitlines())

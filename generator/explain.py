@@ -25,3 +25,14 @@ def read_essay(rule: Rule, language: Language = "zh") -> Essay:
     text, joint = (rule.EXPLANATION, "") if language == "zh" else (english, " ")
     paragraphs = tuple(joint.join(part.split("\n")) for part in text.strip().split("\n\n"))
     return Essay(name_of(rule), paragraphs, examples["Bad"], examples["Good"])
+
+
+def lay_out(essay: Essay, language: Language) -> str:
+    """Return the essay as text for a terminal."""
+    bad, good = ("会报的写法：", "不会报的写法：") if language == "zh" else ("Reported:", "Not reported:")
+    examples = (f"{title}\n\n{_indent(yaml)}" for title, yaml in ((bad, essay.bad), (good, essay.good)))
+    return "\n\n".join([essay.rule, *essay.paragraphs, *examples])
+
+
+def _indent(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.rstrip().splitlines())

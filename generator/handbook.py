@@ -16,7 +16,6 @@ from generator.model.entries import (
     NeverSay,
     Norm,
     Owner,
-    Passage,
     Procedure,
     Reference,
     Scope,
@@ -25,6 +24,7 @@ from generator.model.entries import (
     SourceEntry,
     Term,
 )
+from generator.model.passage import Passage
 from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
 from generator.model.waiver import StaleWaiver, Waiver
 from generator.opposition import Encounter, find_encounters

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model.entries import Passage, Reference
+from generator.model.entries import Reference
+from generator.model.passage import Passage
 from generator.schema import ENTRY_COLLECTIONS, load_schemas
 from generator.source import Path, Source
 
@@ -13,7 +14,7 @@ TEXT_REFERENCE = re.compile(r"(?<![A-Za-z0-9])@([a-z0-9]+(?:-[a-z0-9]+)*)(\.limi
 """`@id`, or `@id.limit` for the figure; an @ after a Latin letter or digit belongs to an address."""
 
 _WITH_TEXTS = frozenset((*ENTRY_COLLECTIONS, "never-say"))
-_CONVERTED = {"boolean", "integer"}
+_CONVERTED = {"boolean", "integer", "number"}
 _BOOLEANS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
 
 
@@ -47,7 +48,7 @@ class Shaper:
     _plans: dict[tuple[int, str], _Plan] = field(default_factory=dict)
 
     def convert(self, source: Source, file_schema: Mapping[str, Any]) -> Any:
-        """Return the data of *source* with integers and booleans converted; text that is neither stays text."""
+        """Return the data of *source* with numbers and booleans converted; text that is neither stays text."""
         root = _Subschema("", file_schema)
         return self._visit(source.data, root, source, (), "")
 
@@ -139,4 +140,6 @@ def _convert_scalar(value: str, types: frozenset[str]) -> Any:
         return _BOOLEANS.get(value, value)
     if "integer" in types and re.fullmatch(r"-?[0-9]{1,9}", value):
         return int(value)
+    if "number" in types and re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,4})?", value):
+        return float(value)
     return value

@@ -2,43 +2,63 @@
 (function () {
   "use strict";
 
-  /* On file:// all local pages share one storage, so every key says whose it is. */
-  function keyOf(form, control) {
-    return "handbook/" + form.dataset.store + "/" + control.dataset.key;
+  /* An answer is one line of text: of the control that is ticked, or what was typed. */
+  function answerOf(item) {
+    var typed = item.querySelector("textarea, [type=text], [type=number]");
+    var chosen = item.querySelector(":checked");
+    return chosen ? chosen.value : typed && typed.validity.valid ? typed.value : "";
   }
 
-  function controlsOf(form) {
-    return Array.from(form.querySelectorAll("[data-key]"));
-  }
-
-  function isFilled(control) {
-    return control.matches("textarea") ? control.value.trim() !== "" : control.checked;
-  }
-
-  function read(form, storage) {
-    controlsOf(form).forEach(function (control) {
-      var kept = storage.getItem(keyOf(form, control));
-      if (control.matches("textarea")) {
-        control.value = kept || "";
+  function show(item, answer) {
+    item.querySelectorAll("textarea, input").forEach(function (control) {
+      if (control.matches("[type=checkbox], [type=radio]")) {
+        control.checked = control.value === answer;
       } else {
-        control.checked = kept === control.value;
+        control.value = answer === "na" && item.querySelector("[value=na]") ? "" : answer;
       }
     });
   }
 
-  function keep(form, control, storage) {
-    var value = control.matches("textarea") || control.checked ? control.value : "";
-    if (value) {
-      storage.setItem(keyOf(form, control), value);
-    } else {
-      storage.removeItem(keyOf(form, control));
+  /* "Not applicable" and an answer exclude each other; what was touched last holds. */
+  function settle(item, control) {
+    var exempt = item.querySelector("[value=na]");
+    if (exempt && control === exempt && exempt.checked) {
+      show(item, "na");
+    } else if (exempt && control !== exempt) {
+      exempt.checked = false;
     }
   }
 
-  function count(form) {
-    var filled = new Set(controlsOf(form).filter(isFilled).map(function (control) { return control.dataset.key; }));
+  function itemsOf(form) {
+    return Array.from(form.querySelectorAll("[data-key]"));
+  }
+
+  /* On file:// all local pages share one storage, so every key says whose it is. */
+  function keyOf(form, item) {
+    return "handbook/" + form.dataset.store + "/" + item.dataset.key;
+  }
+
+  function read(form, storage) {
+    itemsOf(form).forEach(function (item) { show(item, storage.getItem(keyOf(form, item)) || ""); });
+  }
+
+  function keep(form, item, storage) {
+    var answer = answerOf(item);
+    if (answer.trim()) {
+      storage.setItem(keyOf(form, item), answer);
+    } else {
+      storage.removeItem(keyOf(form, item));
+    }
+  }
+
+  /* What counts, scores and exports reads the answers from here and draws nothing itself but its own words. */
+  function tell(form) {
+    itemsOf(form).forEach(function (item) { item.dataset.answer = answerOf(item).trim(); });
+    var filled = form.querySelectorAll(".item:not([data-answer=\"\"])").length;
     var progress = form.querySelector(".progress");
-    progress.textContent = "已勾 " + filled.size + " / " + progress.dataset.total;
+    progress.textContent = "已答 " + filled + " / " + progress.dataset.total;
+    grow(form);
+    form.dispatchEvent(new Event("answers"));
   }
 
   /* A text field as high as its text, so that print cuts nothing off. */
@@ -53,10 +73,9 @@
     if (!window.confirm("清空这张表里已填的内容？")) {
       return;
     }
-    controlsOf(form).forEach(function (control) { storage.removeItem(keyOf(form, control)); });
+    itemsOf(form).forEach(function (item) { storage.removeItem(keyOf(form, item)); });
     read(form, storage);
-    count(form);
-    grow(form);
+    tell(form);
   }
 
   /* Storage may be switched off; the form still works, for as long as the page is open. */
@@ -81,20 +100,25 @@
   function start(form) {
     var lasting = openStorage();
     var storage = lasting || forgetful();
-    form.querySelectorAll(".reset, .print").forEach(function (button) { button.hidden = false; });
+    form.querySelectorAll(".checklist-bar > [hidden]").forEach(function (control) { control.hidden = false; });
     form.querySelector(".keeps").hidden = !lasting;
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", function (event) {
-      keep(form, event.target, storage);
-      count(form);
-      grow(form);
+      var item = event.target.closest("[data-key]");
+      if (item) {
+        settle(item, event.target);
+        keep(form, item, storage);
+        tell(form);
+      }
     });
     form.querySelector(".reset").addEventListener("click", function () { clear(form, storage); });
     form.querySelector(".print").addEventListener("click", function () { window.print(); });
     read(form, storage);
-    count(form);
-    grow(form);
+    tell(form);
   }
 
-  document.querySelectorAll("form.checklist").forEach(start);
+  /* After the scripts that listen to the answers. */
+  document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll("form.checklist").forEach(start);
+  });
 })();

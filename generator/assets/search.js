@@ -3,6 +3,19 @@
   "use strict";
 
   var field = document.querySelector(".md-search__input");
+  var dialog = document.querySelector('.md-search[role="dialog"]');
+
+  /* Material gives its dialog no name, and a screen reader then says only "dialog". */
+  if (dialog) {
+    dialog.setAttribute("aria-label", "搜索");
+  }
+
+  /* Each result brings its kind in a <nav>, and dozens of unnamed landmarks hide the few that matter. */
+  function unmark() {
+    document.querySelectorAll("nav.md-tags:not([role])").forEach(function (tags) {
+      tags.setAttribute("role", "presentation");
+    });
+  }
 
   /* Words picked by mouse or touch, spoken or pasted come without a key. */
   function look(event) {
@@ -18,6 +31,9 @@
     }
   }
 
+  if (dialog) {
+    new MutationObserver(unmark).observe(dialog, { childList: true, subtree: true });
+  }
   if (field) {
     field.addEventListener("input", look);
     field.addEventListener("compositionend", look);

@@ -6,36 +6,37 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from generator.checksheet import FAILED, HEAD_FIELDS, explain_worth, is_scored, name_bands, total_points
+from generator.forms.code import draw_code
 from generator.handbook import Handbook
 from generator.model.entries import Checklist, Item
+from generator.numeral import plain_number
+from generator.permalink import page_in, web_address
 from generator.texts import plain_text
 
 Data = Mapping[str, Any]
-FIELDS = {
-    "self": ("姓名", "班次", "日期"),
-    "peer": ("被查人", "检查人", "日期"),
-    "manager": ("被查人", "检查人", "日期"),
-    "site": ("地点", "检查人", "日期"),
-}
 
 
 def build_sheet(handbook: Handbook, checklist: Checklist, edition: date) -> Data:
-    """Return what is printed; the digest covers all of it but version and dates, so it tells changed content alone."""
+    """Return what is printed; the digest leaves out version, dates and address: it tells changed content alone."""
     content = {
         "organisation": handbook.settings.organisation,
         "title": checklist.title,
         "audience": _name_audience(handbook, checklist.audience),
         "frequency": plain_text(handbook, checklist.frequency),
         "intro": plain_text(handbook, checklist.intro),
-        "fields": FIELDS[checklist.kind],
+        "fields": HEAD_FIELDS[checklist.kind],
         "sections": list(_number_sections(handbook, checklist)),
+        "scoring": _describe_scoring(checklist),
         "signatures": checklist.signatures,
     }
+    address = web_address(handbook.settings, page_in("checklists", checklist.id))
     return content | {
         "digest": _digest(content),
         "version": handbook.settings.version,
         "edition": edition.isoformat(),
         "effective": checklist.since.isoformat() if checklist.since else "",
+        "code": draw_code(address) if address else "",
     }
 
 
@@ -60,6 +61,19 @@ def _describe_item(handbook: Handbook, number: int, item: Item) -> Data:
         "answer": item.answer,
         "lines": item.lines,
         "critical": item.critical,
+        "na": item.na,
+        "points": plain_number(item.weight) if is_scored(item) else "",
+    }
+
+
+def _describe_scoring(checklist: Checklist) -> Data | None:
+    if not checklist.bands:
+        return None
+    return {
+        "worth": explain_worth(checklist),
+        "total": total_points(checklist),
+        "bands": [{"name": name, "range": words} for name, words in name_bands(checklist.bands)],
+        "failed": FAILED,
     }
 
 

@@ -26,15 +26,6 @@ class Text:
     where: Location
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
-    """A text of an entry, whatever it says."""
-
-    where: Location
-    text: str
-    entry: str
-
-
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Something that names an id.
@@ -230,7 +221,9 @@ class Item:
     where: Location
     answer: str = "tick"
     checks: tuple[str, ...] = ()
+    weight: Fraction = Fraction(1)
     critical: bool = False
+    na: bool = False
     lines: int = 1
 
 
@@ -242,9 +235,17 @@ class Section:
     items: tuple[Item, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A grade of a scored checklist, and from which share of the reachable points on it is given."""
+
+    share: Fraction
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist(Entry):
-    """A list of things to check."""
+    """A list of things to check; one with bands is scored, and they stand highest first."""
 
     kind: str = "self"
     audience: str = ""
@@ -252,6 +253,7 @@ class Checklist(Entry):
     frequency: str = ""
     scope: Scope = ()
     sections: tuple[Section, ...] = ()
+    bands: tuple[Band, ...] = ()
     signatures: tuple[str, ...] = ()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.handbook import Handbook
 from generator.model.entries import Entry
+from generator.permalink import page_in
 
 PHRASES, NORMS, PROCEDURES, CHECKLISTS = "phrases", "norms", "procedures", "checklists"
 HOME, GLOSSARY, SOURCES, RULES, WAIVERS = "index", "glossary", "sources", "rules", "waivers"
@@ -22,11 +23,6 @@ class Address:
     anchor: str
     title: str
     kind: str
-
-
-def page_in(folder: str, id_: str) -> str:
-    """Return the page named after *id_*; `index` would be taken for the folder's own page and gets an underscore."""
-    return f"{folder}/{'index_' if id_ == 'index' else id_}"
 
 
 def theme_of(handbook: Handbook, entry: Entry) -> str:

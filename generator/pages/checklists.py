@@ -4,8 +4,20 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from generator.checksheet import (
+    CHOICES,
+    FAILED,
+    HEAD_FIELDS,
+    NOT_APPLICABLE,
+    Choice,
+    explain_worth,
+    is_scored,
+    name_bands,
+    total_points,
+)
 from generator.model.entries import Checklist, Item
-from generator.pages.addresses import CHECKLISTS, page_in
+from generator.numeral import plain_number
+from generator.pages.addresses import CHECKLISTS
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.labels import label_scope
@@ -13,6 +25,7 @@ from generator.pages.page import Heading, Page
 from generator.pages.particulars import describe_entry
 from generator.pages.pieces import Pieces, cut_text
 from generator.pages.viewpoint import Link, Viewpoint
+from generator.permalink import page_in
 
 SECTION = "自检"
 KIND_WORDS = {"self": "自查", "peer": "同事互查", "manager": "主管检查", "site": "现场检查"}
@@ -20,15 +33,22 @@ KIND_WORDS = {"self": "自查", "peer": "同事互查", "manager": "主管检查
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item as its template needs it; *key* changes with the wording: an old tick never stands for new words."""
+    """An item as its template needs it.
+
+    *key* changes with wording and kind of answer: an old tick never stands for new words. *points* is what the item is
+    worth, empty where it is not scored.
+    """
 
     id: str
     key: str
     number: int
     text: Pieces
     answer: str
+    choices: tuple[Choice, ...]
     lines: int
+    points: str
     critical: bool
+    na: bool
     checks: tuple[Link, ...]
 
 
@@ -60,6 +80,7 @@ def _kind(view: Viewpoint, checklist: Checklist) -> str:
 
 def _checklist_page(view: Viewpoint, checklist: Checklist, sheet: str) -> Page:
     sections = tuple(_view_sections(view, checklist))
+    named = tuple(name_bands(checklist.bands))
     html = fill(
         "checklist",
         particulars=describe_entry(view, checklist),
@@ -69,6 +90,12 @@ def _checklist_page(view: Viewpoint, checklist: Checklist, sheet: str) -> Page:
         sections=sections,
         count=sum(len(section.items) for section in sections),
         critical=any(item.critical for section in sections for item in section.items),
+        fields=HEAD_FIELDS[checklist.kind],
+        worth=explain_worth(checklist),
+        total=total_points(checklist),
+        bands=[(float(band.share * 100), *words) for band, words in zip(checklist.bands, named, strict=True)],
+        failed=FAILED,
+        not_applicable=NOT_APPLICABLE,
         signatures=checklist.signatures,
         store=f"{view.handbook.settings.title}/{checklist.id}",
         sheet=sheet,
@@ -82,21 +109,25 @@ def _checklist_page(view: Viewpoint, checklist: Checklist, sheet: str) -> Page:
 def _view_sections(view: Viewpoint, checklist: Checklist) -> Iterator[SectionView]:
     number = 1
     for index, section in enumerate(checklist.sections, 1):
-        items = tuple(_view_item(view, item, number + offset) for offset, item in enumerate(section.items))
+        scored = bool(checklist.bands)
+        items = tuple(_view_item(view, item, number + offset, scored) for offset, item in enumerate(section.items))
         number += len(items)
         yield SectionView(f"section_{index}", section.title, items)
 
 
-def _view_item(view: Viewpoint, item: Item, number: int) -> ItemView:
+def _view_item(view: Viewpoint, item: Item, number: int, scored: bool) -> ItemView:
     text = cut_text(view, item.text)
     words = "".join(piece.text for piece in text)
     return ItemView(
         id=item.id,
-        key=f"{item.id}/{sha256(words.encode()).hexdigest()[:8]}",
+        key=f"{item.id}/{sha256(f'{item.answer} {words}'.encode()).hexdigest()[:8]}",
         number=number,
         text=text,
         answer=item.answer,
+        choices=CHOICES.get(item.answer, ()),
         lines=item.lines,
+        points=plain_number(item.weight) if scored and is_scored(item) else "",
         critical=item.critical,
+        na=item.na,
         checks=view.links(item.checks),
     )

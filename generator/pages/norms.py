@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.entries import Norm
-from generator.pages.addresses import NORMS, page_in
+from generator.pages.addresses import NORMS
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.norm_views import view_norm
@@ -12,6 +12,7 @@ from generator.pages.pieces import cut_text
 from generator.pages.shelves import shelve_groups
 from generator.pages.themes import Group, group_by_theme
 from generator.pages.viewpoint import Viewpoint
+from generator.permalink import page_in
 
 SECTION = "规范"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.entries import NeverSay, Script
-from generator.pages.addresses import NEVER_SAYS, PHRASES, page_in
+from generator.pages.addresses import NEVER_SAYS, PHRASES
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.page import Heading, Page
@@ -12,6 +12,7 @@ from generator.pages.script_views import view_never, view_script
 from generator.pages.shelves import shelve_groups
 from generator.pages.themes import Group, group_by_theme
 from generator.pages.viewpoint import Viewpoint
+from generator.permalink import page_in
 
 SECTION = "话术"
 

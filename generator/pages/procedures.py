@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.entries import Next, Procedure, Step
-from generator.pages.addresses import PROCEDURES, page_in
+from generator.pages.addresses import PROCEDURES
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.labels import label_scope, say_condition
@@ -12,6 +12,7 @@ from generator.pages.page import Heading, Page
 from generator.pages.particulars import describe_entry
 from generator.pages.pieces import Pieces, cut_text
 from generator.pages.viewpoint import Link, Viewpoint
+from generator.permalink import page_in
 
 SECTION = "流程"
 

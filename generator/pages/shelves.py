@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.model.entries import Norm, Script
-from generator.pages.addresses import page_in
 from generator.pages.labels import Labels, label_scope
 from generator.pages.pieces import Pieces, cut_text
 from generator.pages.themes import Group
 from generator.pages.viewpoint import Link, Viewpoint
+from generator.permalink import page_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,11 @@ from generator.finding import Place
 from generator.handbook import Handbook
 from generator.misshape import Misshape
 from generator.model.entries import Declaration, Scope
+from generator.reading.checklists import read_checklist
 from generator.reading.declarations import declare
 from generator.reading.node import Node, Notes
 from generator.reading.norms import read_norm
-from generator.reading.others import (
-    read_checklist,
-    read_owner,
-    read_procedure,
-    read_settings,
-    read_source,
-    read_term,
-    read_waiver,
-)
+from generator.reading.others import read_owner, read_procedure, read_settings, read_source, read_term, read_waiver
 from generator.reading.scripts import read_free_never_say, read_script
 from generator.reading.terms import Words, collect_words, read_box, read_scope
 from generator.reading.vocabulary import read_expectation, read_vocabulary

@@ -1,18 +1,6 @@
-"""Reads procedures, checklists, terms, sources, owners, waivers and the settings."""
+"""Reads procedures, terms, sources, owners, waivers and the settings."""
 
-from generator.model.entries import (
-    Checklist,
-    Item,
-    Next,
-    Owner,
-    Procedure,
-    Scope,
-    Section,
-    Settings,
-    SourceEntry,
-    Step,
-    Term,
-)
+from generator.model.entries import Next, Owner, Procedure, Scope, Settings, SourceEntry, Step, Term
 from generator.model.waiver import Waiver
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
@@ -58,35 +46,6 @@ def _read_way(node: Node, words: Words) -> Next:
     if not isinstance(node.value, dict):
         return Next(str(node.value), (), node.where)
     return Next(node.text("to"), read_scope(node, words, "if"), node.where)
-
-
-def read_checklist(node: Node, words: Words, default: Scope) -> Checklist:
-    """Return a checklist."""
-    return Checklist(
-        **read_entry_fields(node),
-        kind=node.value["kind"],
-        audience=read_leaf(node["audience"], "role", words),
-        intro=node.text("intro"),
-        frequency=node.text("frequency"),
-        scope=read_scope(node, words, default=default),
-        sections=tuple(
-            Section(section.text("title"), tuple(map(_read_item, section.elements("items"))))
-            for section in node.elements("sections")
-        ),
-        signatures=node.texts("signatures"),
-    )
-
-
-def _read_item(node: Node) -> Item:
-    return Item(
-        id=node.text("id"),
-        text=node.text("text"),
-        where=node.where,
-        answer=node.text("answer") or "tick",
-        checks=node.texts("checks"),
-        critical=node.flag("critical"),
-        lines=node.value.get("lines", 1),
-    )
 
 
 def read_term(node: Node) -> Term:

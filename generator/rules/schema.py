@@ -117,6 +117,10 @@ MESSAGES: Sentences = {
     "not-array": {"zh": "这里要写列表（每行以 - 开头），不是 {value}", "en": "a list is expected, not {value}"},
     "not-string": {"zh": "这里要写一段文字，不是 {value}", "en": "a text is expected, not {value}"},
     "not-integer": {"zh": "这里要写整数，不是 {value}", "en": "a whole number is expected, not {value}"},
+    "not-number": {
+        "zh": "这里要写数，例如 2 或 1.5，不是 {value}",
+        "en": "a number such as 2 or 1.5 is expected, not {value}",
+    },
     "not-boolean": {"zh": "这里要写 yes 或 no，不是 {value}", "en": "yes or no is expected, not {value}"},
     "empty": {"zh": "这里是空的", "en": "this is empty"},
     "maxlength": {"zh": "太长了，最多 {bound} 个字", "en": "too long; {bound} characters at most"},
@@ -168,6 +172,26 @@ MESSAGES: Sentences = {
     "wrong-unit": {
         "zh": "「{metric}」以{unit}计，单位对不上",
         "en": "“{metric}” is counted in {unit}; the unit differs",
+    },
+    "bands-overlap": {
+        "zh": "「{upper}」和「{lower}」都从 {share} 起，同一个得分会有两个等级",
+        "en": "both “{upper}” and “{lower}” begin at {share}: one score would have two grades",
+    },
+    "bands-out-of-order": {
+        "zh": "「{lower}」的起点比它上面的「{upper}」还高：等级要从高往低写",
+        "en": "“{lower}” begins above “{upper}” before it: write the highest grade first",
+    },
+    "bands-with-a-hole": {
+        "zh": "得分低于 {share} 时没有等级：最后一档要从 0% 起",
+        "en": "a score below {share} has no grade: the last one must begin at 0%",
+    },
+    "nothing-scored": {
+        "zh": "有等级却没有一项计分：写字的项不算分",
+        "en": "there are grades, but no item is scored: written answers earn no points",
+    },
+    "weight-without-bands": {
+        "zh": "写了分值，但本表没有 scoring，分值用不上",
+        "en": "a weight has no effect in a checklist without scoring",
     },
     "no-such-step": {
         "zh": "步骤 {step} 之后去 {to}，但本流程没有这一步",

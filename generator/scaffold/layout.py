@@ -1,5 +1,6 @@
 """Lays plain data out as YAML the way the content files do: flat things in one line, others as blocks."""
 
+import json
 from typing import Any
 
 from generator.source import parse
@@ -7,7 +8,11 @@ from generator.source import parse
 
 def quote(text: str) -> str:
     """Return *text* as it may stand anywhere in a file, in quotes only where it would be read as something else."""
-    return text if parse("", f"- [{text}]\n- {text}\n".encode()).data == [[text], text] else f'"{text}"'
+    return (
+        text
+        if parse("", f"- [{text}]\n- {text}\n".encode()).data == [[text], text]
+        else json.dumps(text, ensure_ascii=False)
+    )
 
 
 def lay_out(value: Any) -> list[str]:

@@ -16,7 +16,7 @@ def write_codeowners(handbook: Handbook, content: str) -> str:
     """
     default = next((owner.id for owner in handbook.owners if owner.default), "")
     lines = [f"/{content}/ {_mention(handbook, {default})}"] if default else []
-    for file, asked in sorted(_ask(handbook, default).items()):
+    for file, asked in _ask(handbook, default).items():
         lines.append(f"/{file.replace(' ', chr(92) + ' ')} {_mention(handbook, asked)}")
     return "".join(f"{line}\n" for line in [_NOTE, *lines])
 

@@ -54,7 +54,7 @@ def _values(scope: Scope) -> Iterator[tuple[str, str]]:
 
 def _nodes_above(handbook: Handbook, facet: str, leaf: Leaf) -> Iterator[Leaf]:
     for node in walk_leaves(handbook.facets[facet].leaves):
-        if node.id != leaf.id and any(below.id == leaf.id for below in walk_leaves(node.children)):
+        if node.children and any(below.id == leaf.id for below in walk_leaves(node.children)):
             yield node
 
 

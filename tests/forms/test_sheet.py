@@ -34,15 +34,33 @@ def test_a_sheet_holds_words_and_figures_only() -> None:
             {
                 "title": "接听",
                 "items": [
-                    {"number": 1, "text": "见「三声内接听」。", "answer": "tick", "lines": 1, "critical": False},
-                    {"number": 2, "text": "写下", "answer": "text", "lines": 4, "critical": False},
+                    {
+                        "number": 1,
+                        "text": "见「三声内接听」。",
+                        "answer": "tick",
+                        "lines": 1,
+                        "critical": False,
+                        "na": False,
+                        "points": "1",
+                    },
+                    {
+                        "number": 2,
+                        "text": "写下",
+                        "answer": "text",
+                        "lines": 4,
+                        "critical": False,
+                        "na": False,
+                        "points": "",
+                    },
                 ],
             }
         ],
+        "scoring": None,
         "signatures": ("本人", "班长签字"),
         "version": "1.2",
         "edition": "2026-11-22",
         "effective": "2026-12-01",
+        "code": "",
     }
 
 

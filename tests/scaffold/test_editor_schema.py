@@ -140,6 +140,14 @@ def test_a_collection_is_explained_where_its_key_stands() -> None:
     assert "没写的维度不限" in _SCHEMA["$defs"]["common"]["$defs"]["box"]["description"]
 
 
+def test_editors_judge_a_mistake_by_the_form_that_was_meant() -> None:
+    line = _SCHEMA["$defs"]["scripts"]["$defs"]["line"]
+    scope = _SCHEMA["$defs"]["common"]["$defs"]["scope"]
+
+    assert [choice.get("type") for choice in line["anyOf"]] == ["object", None]
+    assert [choice.get("type") for choice in scope["anyOf"]] == [None, "array"]
+
+
 def test_a_handbook_without_vocabulary_still_has_a_schema(tmp_path: Path) -> None:
     (tmp_path / "standards").mkdir()
     (tmp_path / "standards" / "norms.yaml").write_text("norms: []\n", "utf-8")

@@ -15,6 +15,7 @@ from generator.lint import lint
 from generator.scaffold.append import NotAppendable, append_entry
 from generator.scaffold.editor_schema import make_editor_schema
 from generator.scaffold.entry import list_entry_kinds
+from generator.scaffold.layout import quote
 from generator.scaffold.snippets import make_snippets
 from generator.scaffold.stub import Kind, write_stub
 from generator.schema import ENTRY_COLLECTIONS
@@ -106,6 +107,15 @@ def test_a_snippet_expands_to_a_well_shaped_entry(name: str, snippet: dict[str, 
     assert _complaints(name.split()[-1], expanded.replace("id: example", "id: brand-new", 1)) == []
 
 
+def test_a_value_that_looks_like_a_place_stays_text() -> None:
+    properties = {"id": {}, "a": {"examples": ["a}$1"]}}
+    schema = {"properties": {"notes": {"items": {"required": ["id", "a"], "properties": properties}}}}
+
+    (snippet,) = make_snippets(schema).values()
+
+    assert snippet["body"][1] == r"  a: ${2:a\}\$1}"
+
+
 def test_there_is_a_snippet_for_each_kind_found_by_its_name_in_both_languages() -> None:
     assert [snippet["prefix"] for snippet in _SNIPPETS.values()] == [[kind.name, kind.title] for kind in _KINDS]
     assert all(snippet["scope"] == "yaml" and snippet["description"] for snippet in _SNIPPETS.values())
@@ -148,11 +158,34 @@ def test_comments_before_the_next_collection_stay_with_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["acts: [{id: a, name: 甲}]\n", "acts:\n- {id: a, name: 甲}\n", "acts: {a: b}\n", "acts:\n  - {id: a\n"]
+    "text",
+    [
+        "acts: [{id: a, name: 甲}]\n",
+        "acts:\n- {id: a, name: 甲}\n",
+        "acts: {a: b}\n",
+        "acts: >\n  words\n",
+        "acts:\n  - {id: a\n",
+    ],
 )
 def test_a_file_written_in_another_way_is_left_alone(text: str) -> None:
     with pytest.raises(NotAppendable, match="x"):
         append_entry("x", text, "acts", "  - id: c\n    name: 丙\n")
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["close", "apart"])
+def test_a_new_entry_keeps_the_distance_of_its_neighbours(gap: str) -> None:
+    text = f"acts:\n  - {{id: a, name: 甲}}\n{gap}  - {{id: b, name: 乙}}\n"
+
+    outcome = append_entry("x", text, "acts", "  - id: c\n    name: 丙\n")
+
+    assert outcome == f"{text}{gap}  - id: c\n    name: 丙\n"
+
+
+@pytest.mark.parametrize("text", ["甲: 乙", "甲, 乙", "甲 # 乙", "@甲", "[甲", '"甲', "甲\\乙: "])
+def test_a_value_that_yaml_would_read_as_something_else_is_quoted(text: str) -> None:
+    assert quote(text) != text
+    assert parse("", f"[{quote(text)}]".encode()).data == [text]
+    assert quote("甲，乙（丙）") == "甲，乙（丙）"
 
 
 @pytest.mark.parametrize(

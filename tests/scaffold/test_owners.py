@@ -54,6 +54,12 @@ def test_without_a_default_owner_nobody_is_asked_about_what_has_none(tmp_path: P
     assert _lines(root) == ["/standards/entries.yaml @example-org/desk-team"]
 
 
+def test_a_file_whose_owner_is_unknown_asks_the_default(tmp_path: Path) -> None:
+    root = make_handbook(tmp_path / "h", owned=_TWO.replace("owner: night-team", "owner: nigth-team"))
+
+    assert "/standards/owned.yaml @example-org/desk-team" in _lines(root)
+
+
 def test_a_space_in_a_file_name_does_not_end_it(tmp_path: Path) -> None:
     root = make_handbook(tmp_path / "h", **{"night shift": _TWO})
 

@@ -17,6 +17,7 @@ KINDS = (
     "procedures/receive-a-call.html",
     "checklists/index.html",
     "checklists/after-shift-check.html",
+    "checklists/call-monitoring.html",
     "glossary.html",
     "sources.html",
     "rules.html",

@@ -28,7 +28,7 @@ def form(page: Page, site: Path) -> Page:
 
 
 def _fill(form: Page) -> None:
-    form.locator("form.checklist input[type=checkbox]").first.check()
+    form.locator(".item input[type=checkbox]").first.check()
     form.locator("form.checklist input[value=no]").first.check()
     form.locator("form.checklist textarea").first.fill("<b>第一行</b>\n第二行")
 
@@ -41,21 +41,21 @@ def test_every_item_can_be_answered(form: Page) -> None:
     kinds = {"tick": "input[type=checkbox]", "√×": "fieldset:has(input[value=yes]):has(input[value=no])"}
     for kind, selector in kinds.items():
         wanted = sum(item.answer == kind for item in ITEMS)
-        assert form.locator(f"form.checklist {selector}").count() == wanted, kind
+        assert form.locator(f"form.checklist .item {selector}").count() == wanted, kind
 
     assert form.locator("form.checklist textarea").count() == sum(item.answer not in kinds for item in ITEMS)
     assert form.locator(".item .critical").count() == sum(item.critical for item in ITEMS)
-    assert _progress(form) == f"已勾 0 / {len(ITEMS)}"
+    assert _progress(form) == f"已答 0 / {len(ITEMS)}"
 
 
 def test_answers_survive_a_reload(form: Page) -> None:
     _fill(form)
     form.reload()
 
-    assert form.locator("form.checklist input[type=checkbox]").first.is_checked()
+    assert form.locator(".item input[type=checkbox]").first.is_checked()
     assert form.locator("form.checklist input[value=no]").first.is_checked()
     assert form.locator("form.checklist textarea").first.input_value() == "<b>第一行</b>\n第二行"
-    assert _progress(form) == f"已勾 3 / {len(ITEMS)}"
+    assert _progress(form) == f"已答 3 / {len(ITEMS)}"
 
 
 def test_clearing_forgets_everything_after_asking(form: Page) -> None:
@@ -67,8 +67,8 @@ def test_clearing_forgets_everything_after_asking(form: Page) -> None:
     form.get_by_role("button", name="清空", exact=True).click()
     form.reload()
 
-    assert kept == f"已勾 3 / {len(ITEMS)}"
-    assert _progress(form) == f"已勾 0 / {len(ITEMS)}"
+    assert kept == f"已答 3 / {len(ITEMS)}"
+    assert _progress(form) == f"已答 0 / {len(ITEMS)}"
     assert form.evaluate("localStorage.length") == form.evaluate(
         "Object.keys(localStorage).filter(key => !key.startsWith('handbook/')).length"
     )
@@ -87,7 +87,7 @@ def test_a_tick_counts_only_for_the_words_it_was_given_for() -> None:
 
 def _keys(handbook: Handbook) -> list[str]:
     page = next(page for page in render_pages(handbook) if page.path == f"checklists/{CHECKLIST.id}.md")
-    return list(dict.fromkeys(re.findall('data-key="([^"]+)"', page.html)))
+    return list(dict.fromkeys(re.findall('data-key="([^"]+)" data-id', page.html)))
 
 
 def test_the_form_works_without_storage(page: Page, site: Path) -> None:
@@ -95,7 +95,7 @@ def test_the_form_works_without_storage(page: Page, site: Path) -> None:
     page.goto((site / "checklists" / f"{CHECKLIST.id}.html").as_uri())
     _fill(page)
 
-    assert _progress(page) == f"已勾 3 / {len(ITEMS)}"
+    assert _progress(page) == f"已答 3 / {len(ITEMS)}"
     assert page.locator(".keeps").is_hidden()
 
 

@@ -22,7 +22,7 @@ function cover(chunk, spans, entry, weights, total, part) {
     best[end] = top;
   }
   const result = best[chunk.length];
-  if (!result.spans.length) {
+  if (result.spans.every(function (span) { return span.easy; })) {
     return { score: 0, share: 0, spans: [] };
   }
   return { score: result.score * (0.7 + 0.3 * nearness(result.spans)), share: result.share, spans: result.spans };
@@ -51,13 +51,14 @@ function appraise(span, entry, weights, total, part) {
   const more = places.slice(1, 6).reduce(function (sum, place) { return sum + place.worth; }, 0);
   const field = places[0].worth + 0.08 * more;
   const long = 1 + 0.25 * Math.min(length - 1, 6);
-  const named = places[0].field.text === span.word && ["title", "names"].indexOf(places[0].field.kind) >= 0;
-  const single = span.sureness === SINGLE && !(named && !easy);
+  /* One character says little, unless something is called just that. */
+  const named = !easy && places[0].field.text === span.word && ["title", "names"].indexOf(places[0].field.kind) >= 0;
+  const single = span.sureness === SINGLE && !named;
   const certain = single ? SINGLE * SINGLE : span.sureness === SINGLE ? SYNONYM : span.sureness;
   return {
     score: weight / total * certain * span.rarity * long * field,
     share: weight / total * (easy ? 1 : single ? SINGLE : span.loose ? span.sureness + 0.3 : 1),
-    placed: { field: places[0].field, fields: places, word: span.word, loose: span.loose, sureness: span.sureness, length: length }
+    placed: { field: places[0].field, fields: places, word: span.word, loose: span.loose, easy: easy, length: length }
   };
 }
 

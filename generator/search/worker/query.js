@@ -18,7 +18,7 @@ function isAside(hit) { return hit.entry.record.weight < ASIDE; }
 
 function approximate(chunks, full, exact) {
   const found = new Set(full.map(function (hit) { return hit.entry; }));
-  const least = exact ? 0.5 : 0.2;
+  const least = exact ? 0.3 : 0.2;
   const near = rank(chunks, true).filter(function (hit) { return !found.has(hit.entry) && hit.share >= least; });
   const enough = near.length ? near[0].score * 0.3 : 0;
   return near.filter(function (hit) { return hit.score >= enough; }).slice(0, exact ? 5 : 10);
