@@ -3,6 +3,7 @@
 import argparse
 import gc
 import importlib
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,9 @@ _RULE_NAMES = tuple(name_of(rule) for rule in RULES)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that *arguments* name and return its exit status: 0 clean, 1 findings, 2 could not check."""
     options = _make_parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character is no reason to stop
+            stream.reconfigure(errors="backslashreplace")
     try:
         with _keep_garbage():
             status = int(options.run(options))

@@ -238,6 +238,23 @@ def test_checking_writes_nothing(tmp_path: Path) -> None:
     assert read_tree(root) == before
 
 
+def test_a_terminal_without_chinese_shows_codes_and_no_traceback(tmp_path: Path) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH)
+    environment = {
+        **os.environ,
+        "PYTHONUTF8": "0",
+        "LC_ALL": "C",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": "ascii",
+    }
+    command = [sys.executable, "-m", "generator", "check", "--root", str(root)]
+
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+    assert done.returncode == FOUND
+    assert "[conflicting-limits]" in done.stdout
+
+
 def test_a_reader_that_stops_listening_is_no_error(tmp_path: Path) -> None:
     root = make_handbook(tmp_path / "h", zz=_CLASH * 1)
     command = f"{sys.executable} -m generator check --root {root} | true; exit ${{PIPESTATUS[0]}}"
