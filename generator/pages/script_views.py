@@ -47,7 +47,7 @@ class NeverView:
 
 @dataclass(frozen=True, slots=True)
 class NormNote:
-    """A norm that applies, as far as an agent needs it."""
+    """A norm that applies, as far as an agent needs it; *limit* also says where the figure is not the whole story."""
 
     link: Link
     level: str
@@ -113,5 +113,6 @@ def view_never(view: Viewpoint, never: NeverSay, *, beside_script: bool = False)
 
 
 def _note_norm(view: Viewpoint, norm: Norm) -> NormNote:
-    limit = name_limit(view.handbook, norm.limit) if norm.limit else ""
-    return NormNote(view.link(norm.id), LEVEL_WORDS[norm.level], limit)
+    figure = name_limit(view.handbook, norm.limit) if norm.limit else ""
+    special = "有特例，见条文" if norm.exceptions or norm.limit_rows else ""
+    return NormNote(view.link(norm.id), LEVEL_WORDS[norm.level], "，".join(filter(None, (figure, special))))
