@@ -229,6 +229,19 @@ def test_one_file_that_cannot_be_read_is_one_finding_and_not_a_hundred(
     assert report["compared"]["missing-move"] == "没有查，因为有文件读不了"
 
 
+def test_without_a_table_of_owners_any_may_be_named_but_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "standards").mkdir()
+    norm = "norms:\n  - {id: a, title: 甲, level: must, statement: 好。, owner: anybody, theme: nowhere}\n"
+    (tmp_path / "standards" / "norms.yaml").write_text(norm, "utf-8")
+
+    assert main(["check", "--format", "json", "--root", str(tmp_path)]) == FOUND
+
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert "nowhere" in finding["message"]
+
+
 def test_checking_writes_nothing(tmp_path: Path) -> None:
     root = make_handbook(tmp_path / "h", zz=_CLASH)
     before = read_tree(root)

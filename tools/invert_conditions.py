@@ -1,7 +1,7 @@
 """Invert each condition of the rules in turn and name those that no case turns red: `make mutation`.
 
-Works in a copy, so that an interrupted run leaves nothing behind. Takes some minutes: half a second to start the tests
-and two for the cases of all rules, for each condition.
+Works in a copy, so that an interrupted run leaves nothing behind. Takes some minutes: some
+seconds for the cases of all rules, for each condition.
 """
 
 import ast
@@ -14,7 +14,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 ENGINE = ("duty", "exchange", "limits", "opposition", "prohibition", "route", "situation", "spoken")
-TESTS = ("pytest", "tests/test_rules.py", "-x", "-q", "-p", "no:cacheprovider")
+TESTS = ("pytest", "tests/test_rules.py", "tests/test_cli.py", "-x", "-q", "-p", "no:cacheprovider")
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "screenshots", "__pycache__", ".*_cache")
 
 
