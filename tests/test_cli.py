@@ -7,12 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from generator.cli import CANNOT, CLEAN, FOUND, main
 from generator.rules import RULES
-from generator.schema import COLLECTIONS
 from tests.handbooks import make_handbook, read_tree
 
 _CLASH = """norms:
@@ -156,92 +153,6 @@ def test_explain_alone_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> N
     assert len(capsys.readouterr().out.splitlines()) == len(RULES)
 
 
-_BROKEN = {
-    "syntax": b"norms:\n  - {id: a",
-    "wrong type": b"norms: 5\nscripts:\n  a: b\n",
-    "a text for a file": b"hello",
-    "unknown key": b"norms:\n  - {id: a, title: b, level: must, statement: c, colour: red}\n",
-    "unknown id": "norms:\n  - {id: a, title: b, level: must, statement: 见@no-such-id}\n".encode(),
-    "latin-1 bytes": "norms:\n  - {id: a, title: é}\n".encode("latin-1"),
-    "a line of 5 MB": b"norms:\n  - {id: a, title: b, level: must, statement: " + b"x" * 5_000_000 + b"}\n",
-    "3,000 levels": b"norms:\n  - " + b"[" * 3000,
-    "3,000 levels of mappings": b"{a: " * 3000,
-    "aliases": b"norms:\n  - &a {id: a, title: b, level: must, statement: c}\n  - *a\n",
-    "a bomb of aliases": b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n",
-    "tags": b"norms: !!python/object/apply:os.system ['exit 1']\n",
-    "nothing but nulls": b"norms:\nscripts:\nfacets:\nacts:\nhandbook:\n",
-    "entries of the wrong kind": b"norms: [a, [b], {c: d}]\nfacets: [{id: x}]\nvariants: [a]\nscope: x\n",
-    "a binary file": bytes(range(256)),
-}
-
-
-@pytest.mark.parametrize("content", _BROKEN.values(), ids=_BROKEN)
-def test_broken_input_is_a_finding_with_a_place(
-    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = make_handbook(tmp_path / "h", zz=content)
-
-    assert main(["check", "--format", "json", "--root", str(root)]) == FOUND
-
-    findings = json.loads(capsys.readouterr().out)["findings"]
-    assert any(finding["file"] == "standards/zz.yaml" and finding["line"] >= 1 for finding in findings)
-    assert all(len(finding["message"]) < 600 for finding in findings)
-
-
-def test_a_folder_that_links_to_itself_is_a_finding_and_ends(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = make_handbook(tmp_path / "h")
-    (root / "standards" / "again").symlink_to(root / "standards", target_is_directory=True)
-
-    assert main(["check", "--root", str(root)]) == FOUND
-    assert capsys.readouterr().out.startswith("standards/again:1:1: ")
-
-
-def test_a_folder_without_files_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "standards").mkdir()
-
-    assert main(["check", "--root", str(tmp_path)]) == FOUND
-    assert "standards:1:1: " in capsys.readouterr().out
-
-
-def test_a_file_that_is_a_folder_or_a_dead_link_does_not_stop_the_check(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = make_handbook(tmp_path / "h")
-    (root / "standards" / "folder.yaml").mkdir()
-    (root / "standards" / "dead.yaml").symlink_to(root / "nowhere.yaml")
-
-    assert main(["check", "--root", str(root)]) == FOUND
-    assert "standards/dead.yaml:1:1: " in capsys.readouterr().out
-
-
-def test_one_file_that_cannot_be_read_is_one_finding_and_not_a_hundred(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = make_handbook(tmp_path / "h")
-    vocabulary = root / "standards" / "vocabulary.yaml"
-    vocabulary.write_text(vocabulary.read_text("utf-8") + "broken: [\n", "utf-8")
-
-    assert main(["check", "--format", "json", "--root", str(root)]) == FOUND
-    report = json.loads(capsys.readouterr().out)
-    assert [finding["rule"] for finding in report["findings"]] == ["schema"]
-    assert report["compared"]["missing-move"] == "没有查，因为有文件读不了"
-
-
-def test_without_a_table_of_owners_any_may_be_named_but_nothing_else(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "standards").mkdir()
-    norm = "norms:\n  - {id: a, title: 甲, level: must, statement: 好。, owner: anybody, theme: nowhere}\n"
-    (tmp_path / "standards" / "norms.yaml").write_text(norm, "utf-8")
-
-    assert main(["check", "--format", "json", "--root", str(tmp_path)]) == FOUND
-
-    (finding,) = json.loads(capsys.readouterr().out)["findings"]
-    assert "nowhere" in finding["message"]
-
-
 def test_checking_writes_nothing(tmp_path: Path) -> None:
     root = make_handbook(tmp_path / "h", zz=_CLASH)
     before = read_tree(root)
@@ -275,24 +186,6 @@ def test_a_reader_that_stops_listening_is_no_error(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=os.environ, check=False)
 
     assert "Traceback" not in done.stderr
-
-
-_KEYS = ("id", "title", "scope", "limit", "lines", "steps", "level", "say", "kind", "leaves", "act", "text")
-_values = st.recursive(
-    st.sampled_from(["", "a", "phone", "铃响 ≤ 3 声", "必须", "@a", "5 秒", "yes"]),
-    lambda below: st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(_KEYS), below, max_size=4),
-    max_leaves=12,
-)
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.dictionaries(st.sampled_from(COLLECTIONS), _values, max_size=4))
-def test_no_shape_of_content_leads_to_a_traceback(data: object, tmp_path: Path) -> None:
-    folder = tmp_path / "standards"
-    folder.mkdir(exist_ok=True)
-    (folder / "fuzzed.yaml").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-
-    assert main(["check", "--root", str(tmp_path)]) in (CLEAN, FOUND)
 
 
 _WAIVER = """waivers:

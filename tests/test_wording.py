@@ -49,6 +49,8 @@ def test_a_placeholder_is_one_wildcard_whatever_it_is_called() -> None:
         (f"打{WILD}电话", "您打财务电话", (1, 6)),
         ("直接打财务的电话", f"您直接打{WILD}的电话吧", (1, 8)),
         ("打财务的电话", f"您打{WILD}啊", None),
+        ("打财务的电话", f"打{WILD}电话", None),
+        ("打财务的电话", f"打{WILD}的电话", (0, 5)),
         ("再不说话我就挂了", f"{WILD}先生您好", None),
         ("打电话给财务部的小王", f"打电话给{WILD}", None),
         ("打电话给财务部", f"打电话给{WILD}", (0, 5)),

@@ -14,7 +14,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 ENGINE = ("duty", "exchange", "limits", "opposition", "prohibition", "route", "situation", "spoken")
-TESTS = ("pytest", "tests/test_rules.py", "tests/test_cli.py", "-x", "-q", "-p", "no:cacheprovider")
+CASES = ("tests/test_rules.py", "tests/test_cli.py", "tests/test_broken_input.py")
+TESTS = ("pytest", *CASES, "-x", "-q", "-p", "no:cacheprovider")
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "screenshots", "__pycache__", ".*_cache")
 
 
