@@ -7,16 +7,19 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.document import find_references
 from generator.fault import Fault
 from generator.finding import Finding, Location, Place
 from generator.handbook import Handbook
 from generator.lint import lint
+from generator.model.parts import Reference
 from generator.printable import unprintable
 from generator.reading.assemble import assemble
 from generator.rule import Language
 from generator.source import Source, parse
 
 CONTENT = "standards"
+DOCUMENTS = "docs"
 _GIVEN_NAME = re.compile(r"\b(?:id|name):\s*[\"']?([^\s\"',}]+)")
 
 
@@ -47,7 +50,8 @@ def load(root: Path, today: date | None = None) -> Handbook:
     if not sources and not faults:
         faults.append(Fault(Place(Location(CONTENT, 1, 1)), "no-files", {"folder": CONTENT}))
     handbook = compose(sources, frozenset(salvaged), today or date.today())
-    return replace(handbook, faults=(*faults, *handbook.faults), is_partial=is_partial)
+    references = (*handbook.references, *_read_documents(root))
+    return replace(handbook, faults=(*faults, *handbook.faults), is_partial=is_partial, references=references)
 
 
 def compose(sources: Sequence[Source], salvaged: frozenset[str], today: date) -> Handbook:
@@ -68,6 +72,14 @@ def _find_files(folder: Path, root: Path, faults: list[Fault]) -> Iterator[Path]
         for name in sorted(names):
             if name.endswith((".yaml", ".yml")):
                 yield Path(parent) / name
+
+
+def _read_documents(root: Path) -> Iterator[Reference]:
+    """Yield what hand-written pages name; whether such a page is fit to be shown is for the site's builder to say."""
+    for path in sorted((root / DOCUMENTS).rglob("*.md")):
+        if path.is_file():
+            text = path.read_text(encoding="utf-8", errors="replace")
+            yield from find_references(path.relative_to(root).as_posix(), text)
 
 
 def _judge(source: Source) -> Iterator[Fault]:

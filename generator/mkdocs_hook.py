@@ -22,6 +22,8 @@ from mkdocs.utils import get_build_date
 from generator.check import CONTENT, check
 from generator.explain import read_essay
 from generator.handbook import Handbook
+from generator.pages.atlas import Atlas
+from generator.pages.documents import link_references
 from generator.pages.navigation import ABOUT, plan_navigation
 from generator.pages.page import Page
 from generator.pages.render import render_pages
@@ -54,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = plan_navigation(pages, documents)
     config.extra["handbook_pages"] = {page.path: page for page in pages}
     config.extra["checked_handbook"] = handbook
+    config.extra["atlas"] = Atlas(handbook)
     config.theme.dirs.insert(0, str(OVERRIDES))
     return config
 
@@ -96,13 +99,13 @@ def _name_own_worker(settings: str) -> str:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Name the page and keep Markdown away from it."""
+    """Name our pages and keep Markdown away from them; link what hand-written ones name."""
     if ours := _pages(config).get(page.file.src_uri):
         # MkDocs' templates print titles as they are, and one of them undoes an escape unless `meta` has the title too.
         page.title = escape(ours.title)
         page.meta = {"title": page.title, **_settings_of(ours)}
         return ""
-    return markdown
+    return link_references(config.extra["atlas"], page.file.src_uri, markdown)
 
 
 def _settings_of(page: Page) -> dict[str, Any]:

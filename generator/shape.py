@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.document import TEXT_REFERENCE
 from generator.model.parts import Passage, Reference
 from generator.schema import ENTRY_COLLECTIONS, load_schemas
 from generator.source import Path, Source
-
-TEXT_REFERENCE = re.compile(r"(?<![A-Za-z0-9])@([a-z0-9]+(?:-[a-z0-9]+)*)(\.limit(?![a-z0-9-]))?")
-"""`@id`, or `@id.limit` for the figure; an @ after a Latin letter or digit belongs to an address."""
 
 _WITH_TEXTS = frozenset((*ENTRY_COLLECTIONS, "never-say"))
 _CONVERTED = {"boolean", "integer", "number"}

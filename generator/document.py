@@ -1,0 +1,44 @@
+"""Hand-written pages: where their prose names entries by `@id`. Code is left as it was typed."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+
+from generator.finding import Location
+from generator.model.parts import Reference
+
+TEXT_REFERENCE = re.compile(r"(?<![A-Za-z0-9])@([a-z0-9]+(?:-[a-z0-9]+)*)(\.limit(?![a-z0-9-]))?")
+"""`@id`, or `@id.limit` for the figure; an @ after a Latin letter or digit belongs to an address."""
+
+# A fenced block up to its closing fence or the end of the page, an indented one, or a code span.
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^(?P=fence)`*~*[ \t]*$|.*)|(?P<ticks>`+).+?(?P=ticks)(?!`)", re.M | re.S
+)
+
+
+def find_references(file: str, markdown: str) -> Iterator[Reference]:
+    """Yield what the prose of a page names, with its place in *file*."""
+    starts = [0, *accumulate(len(line) for line in markdown.splitlines(keepends=True))]
+    line = 0
+    for match in TEXT_REFERENCE.finditer(_blank_code(markdown)):
+        while starts[line + 1] <= match.start():
+            line += 1
+        where = Location(file, line + 1, match.start() - starts[line] + 1)
+        yield Reference("limit" if match[2] else "entry", match[1], where)
+
+
+def replace_references(markdown: str, replace: Callable[[str, bool], str]) -> str:
+    """Return *markdown* with every reference in its prose replaced.
+
+    *replace* gets the id and whether its figure is meant; where it returns nothing the reference stays as typed.
+    """
+    parts, end = [], 0
+    for match in TEXT_REFERENCE.finditer(_blank_code(markdown)):
+        parts += [markdown[end : match.start()], replace(match[1], bool(match[2])) or match[0]]
+        end = match.end()
+    return "".join((*parts, markdown[end:]))
+
+
+def _blank_code(markdown: str) -> str:
+    """Return a text of the same length and lines in which code is blank."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), markdown)
