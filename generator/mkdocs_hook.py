@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -21,9 +21,11 @@ from mkdocs.utils import get_build_date
 
 from generator.check import CONTENT, check
 from generator.explain import read_essay
+from generator.finding import Finding
 from generator.handbook import Handbook
 from generator.pages.atlas import Atlas
 from generator.pages.documents import link_references
+from generator.pages.findings import name_counts, render_findings
 from generator.pages.navigation import ABOUT, plan_navigation
 from generator.pages.page import Page
 from generator.pages.render import render_pages
@@ -37,6 +39,7 @@ from generator.search.script import write_worker
 
 ASSETS = Path(__file__).parent / "assets"
 OVERRIDES = Path(__file__).parent / "overrides"
+FINDINGS = "findings.md"
 WORKER = "assets/search-worker.js"
 _MATERIALS_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _log = logging.getLogger("mkdocs.handbook")
@@ -46,36 +49,74 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the handbook before anything is written, and prepare its pages and the navigation.
 
     `handbook build` leaves the handbook it checked in `extra`, and the ids of the checklists it prints as `sheets`.
+    A preview shows errors in place of the pages, and everything else that was found on top of them.
     """
-    handbook: Handbook = config.extra.pop("handbook", None) or _check(config)
-    documents = [path.relative_to(config.docs_dir).as_posix() for path in Path(config.docs_dir).rglob("*.md")]
-    pages = render_pages(handbook, tuple(map(read_essay, RULES)), config.extra.pop("sheets", ()), documents)
+    handbook, findings = _take_checked(config) or _check(config)
+    config.extra["findings"] = "" if _has_errors(findings) else name_counts(findings)
+    documents = _list_documents(config)
+    if _has_errors(findings):
+        pages = tuple(render_findings(findings, _list_shown(config)))
+        documents = []
+    else:
+        pages = render_pages(handbook, tuple(map(read_essay, RULES)), config.extra.pop("sheets", ()), documents)
+        if findings:
+            pages += tuple(render_findings(findings, (FINDINGS,)))
     settings = handbook.settings
     config.site_name = escape(settings.title)
     config.copyright = escape(" · ".join(filter(None, (settings.organisation, settings.title, settings.version))))
     config.nav = plan_navigation(pages, documents)
     config.extra["handbook_pages"] = {page.path: page for page in pages}
-    config.extra["checked_handbook"] = handbook
+    config.extra["checked_handbook"] = None if _has_errors(findings) else handbook
     config.extra["atlas"] = Atlas(handbook)
     config.theme.dirs.insert(0, str(OVERRIDES))
     return config
 
 
-def _check(config: MkDocsConfig) -> Handbook:
+def _take_checked(config: MkDocsConfig) -> tuple[Handbook, tuple[Finding, ...]] | None:
+    handbook: Handbook | None = config.extra.pop("handbook", None)
+    return (handbook, ()) if handbook else None
+
+
+def _check(config: MkDocsConfig) -> tuple[Handbook, tuple[Finding, ...]]:
+    """Return the handbook, and what a preview should show of the findings; a build stops at errors."""
     try:
         handbook, findings = check(_root(config), today=date.fromisoformat(get_build_date()), expiring=False)
     except NotADirectoryError as error:
         raise Abort(f"没有内容文件夹：{error}") from error
+    findings = tuple(finding for finding in findings if finding.severity != "waived")
     errors = tuple(finding for finding in findings if finding.severity == "error")
-    if errors:
+    if errors and not _is_preview(config):
         raise Abort(FORMATS["text"](Result(errors, (), "zh")))
     for finding in findings:
         _log.info(str(finding))
-    return handbook
+    return handbook, findings if _is_preview(config) else ()
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Tell whether MkDocs serves what it builds: only then is the site's address its own."""
+    return bool(config.site_url) and str(config.site_url).startswith(f"http://{config.dev_addr}/")
+
+
+def _has_errors(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
+def _list_documents(config: MkDocsConfig) -> list[str]:
+    return [path.relative_to(config.docs_dir).as_posix() for path in Path(config.docs_dir).rglob("*.md")]
+
+
+def _list_shown(config: MkDocsConfig) -> list[str]:
+    """Return the sources of the pages that the preview showed last: someone may be looking at any of them."""
+    site = Path(config.site_dir)
+    shown = (path.relative_to(site).with_suffix(".md").as_posix() for path in site.rglob("*.html"))
+    return sorted({"index.md", *shown} - {"404.md"})
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and the files they need."""
+    if config.extra["checked_handbook"] is None:
+        for file in files.documentation_pages():
+            files.remove(file)
     for path in _pages(config):
         files.append(File.generated(config, path, content=""))
     for asset in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
@@ -130,7 +171,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write our own search index over that of the search plugin, which knows the hand-written pages."""
     path = Path(config.site_dir) / "search" / "search_index.json"
     documents = json.loads(path.read_text(encoding="utf-8"))["docs"]
-    handbook: Handbook = config.extra["checked_handbook"]
+    handbook: Handbook | None = config.extra["checked_handbook"]
+    if handbook is None:
+        return
     entries = tuple(collect_records(handbook))
     found = frozenset(str(document["location"]) for document in documents) | {entry.location for entry in entries}
     asides = frozenset(f"{page.path.removesuffix('.md')}.html" for page in _pages(config).values())

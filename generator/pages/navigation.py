@@ -23,7 +23,7 @@ def plan_navigation(pages: Iterable[Page], documents: Iterable[str]) -> list[dic
             sections.setdefault(page.section, page.path)
     return [
         *({title: path} for title, path in sections.items()),
-        {ABOUT: about + _plant(documents)},
+        *([{ABOUT: rest}] if (rest := about + _plant(documents)) else []),
     ]
 
 
