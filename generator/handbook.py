@@ -26,7 +26,7 @@ from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Th
 from generator.model.waiver import StaleWaiver, Waiver
 from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
-from generator.scope import Space
+from generator.scope import Region, Space
 from generator.situation import build_space, locate
 from generator.spoken import Markers, Wording, collect_wordings, make_markers
 from generator.wording import Folding, make_folding
@@ -83,6 +83,7 @@ class Handbook:
         yield from (never_say.scope for never_say in self.never_says)
         yield from (expectation.scope for expectation in self.expectations)
         yield from (checklist.scope for checklist in self.checklists)
+        yield from (waiver.scope for waiver in self.waivers)
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
@@ -104,6 +105,11 @@ class Handbook:
     def encounters(self) -> tuple[Encounter, ...]:
         """Return the pairs of duties that bear on one act in one situation."""
         return tuple(find_encounters(self.duties, self.vocabulary.acts))
+
+    def tolerated(self, rule: str) -> Region:
+        """Return the situations in which waivers that name no entry tolerate what *rule* finds."""
+        scopes = (waiver.scope for waiver in self.waivers if waiver.rule == rule and not waiver.entries)
+        return tuple(box for scope in scopes for box in self.space.region(scope))
 
     @cached_property
     def folding(self) -> Folding:

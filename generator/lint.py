@@ -10,7 +10,7 @@ from generator.handbook import Handbook
 from generator.naming import name_situation
 from generator.rule import Language, Rule, name_of
 from generator.rules import RULES, stale_waiver
-from generator.waiving import find_stale, waive
+from generator.waiving import Found, find_stale, waive
 
 _NOT_RUN: Mapping[Language, str] = {
     "zh": "没有查，因为有文件读不了",
@@ -33,30 +33,31 @@ def lint(
     chosen = [rule for rule in _choose(tuple(needed)) if rule.SEVERITY != "gap" or not handbook.is_partial]
     found = [finding for rule in chosen for finding in _run(rule, handbook, language)]
     today = handbook.today if expiring else date.min
-    findings = [each for each in waive(found, handbook.waivers, today) if each.rule in wanted]
+    findings = [each for each in waive(found, handbook.waivers, handbook.space, today) if each.rule in wanted]
     if judges_waivers:
         findings += _judge_waivers(handbook, found, () if handbook.is_partial else needed, today, language)
     return tuple(sorted(dict.fromkeys(findings)))
 
 
 def _judge_waivers(
-    handbook: Handbook, found: Collection[Finding], run: Collection[str], today: date, language: Language
+    handbook: Handbook, found: Collection[Found], run: Collection[str], today: date, language: Language
 ) -> Iterator[Finding]:
     """Tell the rule on waivers what only the runner knows, in the one thing that rules are given: a handbook."""
     known = {name_of(rule) for rule in RULES}
-    stale = tuple(find_stale(handbook.waivers, found, known, run, today))
-    yield from _run(stale_waiver, replace(handbook, stale_waivers=stale), language)
+    stale = tuple(find_stale(handbook.waivers, found, handbook.space, known, run, today))
+    judged = _run(stale_waiver, replace(handbook, stale_waivers=stale), language)
+    yield from (each.finding for each in judged)
 
 
 def _choose(only: Sequence[str]) -> list[Rule]:
     return [rule for rule in RULES if not only or name_of(rule) in only]
 
 
-def _run(rule: Rule, handbook: Handbook, language: Language) -> Iterator[Finding]:
+def _run(rule: Rule, handbook: Handbook, language: Language) -> Iterator[Found]:
     decided: Mapping[str, Severity] = dict(handbook.settings.severities)
     for fault in rule.check(handbook):
         severity = fault.severity or decided.get(name_of(rule), rule.SEVERITY)
-        yield _word(rule, fault, severity, handbook, language)
+        yield Found(_word(rule, fault, severity, handbook, language), fault.overlap)
 
 
 def _word(rule: Rule, fault: Fault, severity: Severity, handbook: Handbook, language: Language) -> Finding:

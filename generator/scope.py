@@ -5,7 +5,7 @@ in force) the stretches between all end points anybody mentions. No scope can te
 working with sets of atoms is exact. A set of atoms is an integer, one bit an atom.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from operator import and_
@@ -131,18 +131,28 @@ class Space:
         Whatever the facets left out are, every situation that can occur with those shown lies in the region. A facet
         that the whole region restricts is shown even where the others imply it.
         """
-        chosen = region[0]
-        wide = chosen
-        for index, dimension in enumerate(self.dimensions):
-            wider = (*wide[:index], dimension.whole, *wide[index + 1 :])
-            unrestricted = _union(box[index] for box in region) == dimension.whole
-            if unrestricted and is_within((wider,), (*region, *self.impossible)):
-                wide = wider
+        restricted = {
+            index
+            for index, dimension in enumerate(self.dimensions)
+            if _union(box[index] for box in region) != dimension.whole
+        }
         return tuple(
             (dimension.id, dimension.atoms[(atoms & -atoms).bit_length() - 1])
-            for dimension, atoms, extent in zip(self.dimensions, chosen, wide, strict=True)
+            for dimension, atoms, extent in zip(self.dimensions, region[0], self.widen(region, restricted), strict=True)
             if extent != dimension.whole
         )
+
+    def widen(self, region: Region, kept: Collection[int] = ()) -> Box:
+        """Return the first box of a region, widened to all of a dimension where only the impossible comes in.
+
+        Dimensions whose number is *kept* stay as they are.
+        """
+        wide = region[0]
+        for index, dimension in enumerate(self.dimensions):
+            wider = (*wide[:index], dimension.whole, *wide[index + 1 :])
+            if index not in kept and is_within((wider,), (*region, *self.impossible)):
+                wide = wider
+        return wide
 
     def forget(self, region: Region, facet: str) -> Region:
         """Return the situations that differ from one of *region* at most in *facet*."""

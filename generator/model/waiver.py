@@ -5,13 +5,17 @@ from datetime import date
 from typing import Literal
 
 from generator.finding import Location
+from generator.model.parts import Scope
 
-Staleness = Literal["expired", "unused", "no-such-rule", "not-waivable"]
+Staleness = Literal["expired", "unused", "boundless", "no-such-rule", "not-waivable"]
 
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """What *rule* finds at *entries* is not reported up to and including the day it *expires*."""
+    """What *rule* finds at *entries* and in *scope* is not reported up to and including the day it *expires*.
+
+    Without entries, or without a scope, it is tolerated at all entries or in all situations, but never both.
+    """
 
     rule: str
     entries: tuple[str, ...]
@@ -19,6 +23,7 @@ class Waiver:
     owner: str
     expires: date | None
     where: Location
+    scope: Scope = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.handbook import Handbook
 from generator.model.waiver import Waiver
+from generator.naming import name_scope
 from generator.pages.addresses import RULES, WAIVERS
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
@@ -20,6 +22,7 @@ class WaiverRow:
 
     rule: Link
     entries: tuple[Link, ...]
+    scope: str
     reason: Pieces
     owner: str
     expires: str
@@ -36,7 +39,13 @@ def _view_row(view: Viewpoint, waiver: Waiver) -> WaiverRow:
     return WaiverRow(
         rule=Link(view.href(RULES, waiver.rule), waiver.rule),
         entries=tuple(map(view.link, waiver.entries)),
+        scope=_name_situations(view.handbook, waiver),
         reason=cut_text(view, waiver.reason),
         owner=waiver.owner,
         expires=waiver.expires.isoformat() if waiver.expires else "",
     )
+
+
+def _name_situations(handbook: Handbook, waiver: Waiver) -> str:
+    boxes = name_scope(handbook, waiver.scope)
+    return "；".join("，".join(f"{facet}：{extent}" for facet, extent in box) for box in boxes)

@@ -72,7 +72,7 @@ def read_source(node: Node) -> SourceEntry:
     )
 
 
-def read_waiver(node: Node) -> Waiver:
+def read_waiver(node: Node, words: Words) -> Waiver:
     """Return a waiver."""
     return Waiver(
         rule=node.text("rule"),
@@ -81,6 +81,7 @@ def read_waiver(node: Node) -> Waiver:
         owner=node.text("owner"),
         expires=node.date("expires"),
         where=node.where,
+        scope=read_scope(node, words),
     )
 
 

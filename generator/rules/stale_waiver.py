@@ -56,6 +56,14 @@ MESSAGES: Sentences = {
         "zh": "豁免了 {rule}，但 {entries} 并没有这样的问题",
         "en": "{rule} is waived, but finds nothing at {entries}",
     },
+    "unused-in-scope": {
+        "zh": "豁免了 {rule}，但 scope 写的情形里没有这样的问题",
+        "en": "{rule} is waived, but finds nothing in the situations of its scope",
+    },
+    "boundless": {
+        "zh": "这条豁免没有写 entries，也没有写 scope：不知道容许的是哪里",
+        "en": "this waiver names neither entries nor a scope: what it tolerates is unknown",
+    },
     "no-such-rule": {"zh": "没有叫 {rule} 的检查规则", "en": "there is no rule called {rule}"},
     "not-waivable": {
         "zh": "{rule} 不能豁免：读不对的内容没法检查",
@@ -80,12 +88,19 @@ HELP: Sentences = {
         "zh": "问题报在另一条上：把 entries 改成报告里写的那一条",
         "en": "the finding is reported at another entry: name that one in entries",
     },
+    "narrow": {
+        "zh": "情形不全在 scope 里，豁免就不算数：照报告里的情形改 scope；问题没有了就删去这条豁免",
+        "en": "a waiver counts only where its scope holds all the situations reported: mend it, or delete the waiver",
+    },
+    "bound": {"zh": "写上报告里的条目或情形", "en": "name the entries or the situations that were reported"},
     "rule": {"zh": "照 handbook explain 列出的名字写", "en": "take a name from `handbook explain`"},
 }
 
 _WAYS_OUT: Mapping[str, tuple[str, ...]] = {
     "expired": ("mend", "extend"),
     "unused": ("delete", "place"),
+    "unused-in-scope": ("narrow",),
+    "boundless": ("bound",),
     "no-such-rule": ("rule",),
     "not-waivable": ("mend",),
 }
@@ -99,22 +114,23 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     for stale in handbook.stale_waivers:
         # An entry that does not exist is reported as such.
         idle = tuple(entry for entry in stale.entries if entry in given)
-        if idle or stale.staleness != "unused":
+        if idle or stale.staleness != "unused" or not stale.entries:
             yield _report(stale, idle)
 
 
 def _report(stale: StaleWaiver, idle: tuple[str, ...]) -> Fault:
     waiver = stale.waiver
+    key = "unused-in-scope" if stale.staleness == "unused" and not idle else stale.staleness
     return Fault(
         where=Place(waiver.where, text=waiver.reason),
-        key=stale.staleness,
+        key=key,
         values={
             "rule": waiver.rule,
             "entries": "、".join(idle),
             "expires": waiver.expires.isoformat() if waiver.expires else "",
             "owner": waiver.owner,
         },
-        help=_WAYS_OUT[stale.staleness],
+        help=_WAYS_OUT[key],
     )
 
 

@@ -49,8 +49,9 @@ from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.vocabulary import Expectation
+from generator.naming import write_scope
 from generator.rule import Language, Sentences
-from generator.scope import Region, subtract
+from generator.scope import Region, intersect, subtract
 from generator.situation import locate
 
 SEVERITY: Severity = "gap"
@@ -66,12 +67,16 @@ MESSAGES: Sentences = {
         "zh": "「{situation}」没有话术，而「{name}」要求有：{why}",
         "en": "“{situation}” has no script, though “{name}” expects one: {why}",
     },
+    "unscripted-there": {
+        "zh": "「{situation}」在{channels}没有话术，而「{name}」要求有：{why}",
+        "en": "“{situation}” has no script for {channels}, though “{name}” expects one: {why}",
+    },
 }
 
 HELP: Sentences = {
     "write": {
-        "zh": "补一条话术，范围写这种情形",
-        "en": "write a script whose scope is this situation",
+        "zh": "在 standards/scripts.yaml 里补：- {{id: {id}, title: {situation}, scope: {scope}, lines: [要说的话]}}",
+        "en": "add to standards/scripts.yaml: - {{id: {id}, title: {situation}, scope: {scope}, lines: [the words]}}",
     },
     "widen": {
         "zh": "已有的话术也适用：把它的 scope 写宽",
@@ -83,6 +88,8 @@ HELP: Sentences = {
     },
 }
 
+CHANNEL = "channel"
+
 COMPARED: Mapping[Language, str] = {
     "zh": "{expectations} 条“应有话术” × {scripts} 条话术",
     "en": "{expectations} expectations × {scripts} scripts",
@@ -91,11 +98,13 @@ COMPARED: Mapping[Language, str] = {
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield, for each expectation, the values of its main facet that no script covers in full."""
+    tolerated = handbook.tolerated("unscripted-situation")
     for expectation in _expectations(handbook):
         gap = handbook.space.region(expectation.scope)
         for script in handbook.scripts:
             gap = subtract(gap, _serve(handbook, locate(handbook.space, script, script.scope), expectation))
-        yield from _report(handbook, expectation, gap)
+        for part in (subtract(gap, tolerated), intersect(gap, tolerated)):
+            yield from _report(handbook, expectation, part)
 
 
 def _expectations(handbook: Handbook) -> list[Expectation]:
@@ -115,13 +124,17 @@ def _report(handbook: Handbook, expectation: Expectation, gap: Region) -> Iterat
     facet = _main_facet(handbook, expectation)
     for name, part in handbook.space.split(gap, facet):
         leaf = handbook.leaves.get((facet, name))
+        channels = _name_missing_channels(handbook, expectation, part)
         yield Fault(
             where=Place(expectation.where, "", expectation.name),
-            key="unscripted",
+            key="unscripted-there" if channels else "unscripted",
             values={
                 "situation": leaf.name if leaf else expectation.name,
+                "channels": channels,
                 "name": expectation.name,
                 "why": expectation.why,
+                "id": name or expectation.id,
+                "scope": write_scope(handbook, part),
             },
             related=(Place(leaf.where, "", leaf.name),) if leaf else (),
             overlap=part,
@@ -129,10 +142,19 @@ def _report(handbook: Handbook, expectation: Expectation, gap: Region) -> Iterat
         )
 
 
+def _name_missing_channels(handbook: Handbook, expectation: Expectation, gap: Region) -> str:
+    """Return the channels that lack words, nothing where all channels of the row do."""
+    names = handbook.leaf_names.get(CHANNEL, {})
+    missing = [name for name, _ in handbook.space.split(gap, CHANNEL) if name in names]
+    wanted = list(handbook.space.split(handbook.space.region(expectation.scope), CHANNEL))
+    return "、".join(names[name] for name in missing) if len(missing) < len(wanted) else ""
+
+
 def _main_facet(handbook: Handbook, expectation: Expectation) -> str:
     region = handbook.space.region(expectation.scope)
     trees = [facet for box in expectation.scope for facet in box if handbook.facets[facet].kind == "tree"]
-    return max(trees, key=lambda facet: len(list(handbook.space.split(region, facet))), default="")
+    # Rows that span several channels are still about situations; the channels are named beside them.
+    return max(trees, key=lambda facet: (facet != CHANNEL, len(list(handbook.space.split(region, facet)))), default="")
 
 
 def compared(handbook: Handbook) -> Mapping[str, int]:
