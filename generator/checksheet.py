@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.model.entries import Band, Checklist, Item
+from generator.model.assessments import Band, Checklist, Item
 from generator.numeral import plain_number
 
 HEAD_FIELDS = {

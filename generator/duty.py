@@ -15,7 +15,10 @@ from generator.situation import locate
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One thing to do or to keep to; *conditional* duties hold only after another was breached."""
+    """One thing to do or to keep to; *conditional* duties hold only after another was breached.
+
+    *part* names the item or question of the entry that says so, *about* the entries which that is about.
+    """
 
     entry: Entry
     where: Location
@@ -27,6 +30,13 @@ class Duty:
     cadence: Cadence | None = None
     authority: Quantity | None = None
     conditional: bool = False
+    part: str = ""
+    about: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Return the title of the entry, and the part of it that says so."""
+        return f"{self.entry.title} {self.part}" if self.part else self.entry.title
 
 
 def derive_duties(

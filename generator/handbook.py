@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from generator.claims import Assertion, Statement, collect_statements, derive_from_claims, locate_statements
 from generator.duty import Duty, derive_duties
 from generator.exchange import Turn, collect_turns
 from generator.fault import Fault
 from generator.limits import Meeting, Standard, find_meetings, state_standards
+from generator.model.assessments import Checklist, Quiz
 from generator.model.entries import (
-    Checklist,
     Entry,
     NeverSay,
     Norm,
@@ -21,6 +22,7 @@ from generator.model.entries import (
     SourceEntry,
     Term,
 )
+from generator.model.materials import Form, Persona
 from generator.model.parts import Declaration, Passage, Reference, Scope
 from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
 from generator.model.waiver import StaleWaiver, Waiver
@@ -51,6 +53,9 @@ class Handbook:
     never_says: tuple[NeverSay, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     checklists: tuple[Checklist, ...] = ()
+    quizzes: tuple[Quiz, ...] = ()
+    personas: tuple[Persona, ...] = ()
+    forms: tuple[Form, ...] = ()
     terms: tuple[Term, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
     waivers: tuple[Waiver, ...] = ()
@@ -84,12 +89,28 @@ class Handbook:
         yield from (expectation.scope for expectation in self.expectations)
         yield from (checklist.scope for checklist in self.checklists)
         yield from (waiver.scope for waiver in self.waivers)
+        yield from (quiz.scope for quiz in self.quizzes)
+        yield from (persona.scope for persona in self.personas)
+        yield from (statement.claim.scope for statement in self.statements)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return what items of checklists and keyed answers claim, in content order."""
+        return tuple(collect_statements(self.checklists, self.quizzes))
+
+    @cached_property
+    def assertions(self) -> tuple[Assertion, ...]:
+        """Return the statements where they hold, in content order."""
+        return tuple(locate_statements(self.space, self.statements, self._told, self.by_id))
+
+    @cached_property
+    def _told(self) -> tuple[Duty, ...]:
+        return tuple(derive_duties(self.space, self.norms, self.scripts, self.procedures))
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
-        """Return what all entries tell staff to do, sorted by place."""
-        duties = derive_duties(self.space, self.norms, self.scripts, self.procedures)
-        return tuple(sorted(duties, key=lambda duty: duty.where))
+        """Return what all entries tell staff to do, claims of items and answers included, sorted by place."""
+        return tuple(sorted((*self._told, *derive_from_claims(self.assertions)), key=lambda duty: duty.where))
 
     @cached_property
     def standards(self) -> tuple[Standard, ...]:
@@ -154,7 +175,9 @@ class Handbook:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Return every entry with an id of its own, sorted by place."""
-        kinds = (self.norms, self.scripts, self.procedures, self.checklists, self.terms, self.sources)
+        rules: tuple[tuple[Entry, ...], ...] = (self.norms, self.scripts, self.procedures)
+        uses: tuple[tuple[Entry, ...], ...] = (self.checklists, self.quizzes, self.personas, self.forms)
+        kinds = (*rules, *uses, self.terms, self.sources)
         return tuple(sorted((entry for kind in kinds for entry in kind), key=lambda entry: entry.where))
 
     @cached_property

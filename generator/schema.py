@@ -11,7 +11,17 @@ import jsonschema_rs
 
 from generator.misshape import Misshape
 
-ENTRY_COLLECTIONS = ("norms", "etiquette", "scripts", "procedures", "checklists", "glossary")
+ENTRY_COLLECTIONS = (
+    "norms",
+    "etiquette",
+    "scripts",
+    "procedures",
+    "checklists",
+    "quizzes",
+    "personas",
+    "forms",
+    "glossary",
+)
 TABLES = (
     "themes",
     "facets",
@@ -25,7 +35,7 @@ TABLES = (
     "owners",
 )
 _ITEM_SCHEMAS = {
-    **{name: f"{name}.json" for name in ("norms", "scripts", "procedures", "checklists", "glossary", "sources")},
+    **{name: f"{name}.json" for name in (*ENTRY_COLLECTIONS, "sources")},
     "waivers": "waivers.json",
     "etiquette": "norms.json",
     "never-say": "never-say.json",

@@ -31,6 +31,9 @@ _OMITTED: dict[str, dict[str, Any]] = {
         "audience": "agent",
         "sections": [{"title": "一", "items": [{"id": "a", "text": "好"}]}],
     },
+    "quizzes": {"questions": [{"id": "a", "type": "true-false", "stem": "电话要接。", "key": "对"}]},
+    "personas": {"summary": "一类客户。"},
+    "forms": {"sections": [{"title": "一", "fields": [{"id": "a", "label": "日期", "type": "date"}]}]},
     "glossary": {"definition": "释义。"},
 }
 

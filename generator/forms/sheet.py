@@ -9,7 +9,7 @@ from typing import Any
 from generator.checksheet import FAILED, HEAD_FIELDS, explain_worth, is_scored, name_bands, total_points
 from generator.forms.code import draw_code
 from generator.handbook import Handbook
-from generator.model.entries import Checklist, Item
+from generator.model.assessments import Checklist, Item
 from generator.numeral import plain_number
 from generator.permalink import page_in, web_address
 from generator.texts import plain_text

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from generator.cadence import Cadence
 from generator.finding import Location, Severity
-from generator.model.parts import Level, Limit, Match, Quantity, Scope, Text
+from generator.model.parts import Count, Level, Limit, Match, Quantity, Scope, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +68,7 @@ class Norm(Entry):
     after: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
     remedies: str = ""
+    count: Count | None = None
     why: str = ""
     good: tuple[Text, ...] = ()
     bad: tuple[Text, ...] = ()
@@ -144,53 +144,9 @@ class Procedure(Entry):
     scope: Scope = ()
     trigger: str = ""
     within: Quantity | None = None
+    count: Count | None = None
     steps: tuple[Step, ...] = ()
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One line of a checklist."""
-
-    id: str
-    text: str
-    where: Location
-    answer: str = "tick"
-    checks: tuple[str, ...] = ()
-    weight: Fraction = Fraction(1)
-    critical: bool = False
-    na: bool = False
-    lines: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A titled part of a checklist."""
-
-    title: str
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A grade of a scored checklist, and from which share of the reachable points on it is given."""
-
-    share: Fraction
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist(Entry):
-    """A list of things to check; one with bands is scored, and they stand highest first."""
-
-    kind: str = "self"
-    audience: str = ""
-    intro: str = ""
-    frequency: str = ""
-    scope: Scope = ()
-    sections: tuple[Section, ...] = ()
-    bands: tuple[Band, ...] = ()
-    signatures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

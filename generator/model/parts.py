@@ -37,8 +37,8 @@ class Passage:
 class Reference:
     """Something that names an id.
 
-    *kind* is that of the declaration it needs, or `script` for an entry that must be a script and `limit` for one that
-    must have a limit.
+    *kind* is that of the declaration it needs, or `script` and `form` for an entry that must be one, and `limit` for
+    one that must have a limit.
     """
 
     kind: str
@@ -78,3 +78,12 @@ class Quantity:
     value: Fraction
     where: Location
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many items a title or a statement says there are; *of* is the entry that lists them."""
+
+    number: int
+    of: str
+    where: Location

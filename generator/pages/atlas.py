@@ -13,7 +13,7 @@ from generator.vicinity import make_vicinity
 
 SPECIFIC = ("situation", "stage")  # a norm that names neither holds everywhere, and would stand on every page
 # The other kinds of reference name acts, metrics and the like, whose ids may equal an entry's by chance.
-NAMES_AN_ENTRY = ("entry", "limit", "script")
+NAMES_AN_ENTRY = ("entry", "limit", "script", "form")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from generator.checksheet import (
     name_bands,
     total_points,
 )
-from generator.model.entries import Checklist, Item
+from generator.model.assessments import Checklist, Item
 from generator.numeral import plain_number
 from generator.pages.addresses import CHECKLISTS
 from generator.pages.atlas import Atlas

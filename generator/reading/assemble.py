@@ -11,6 +11,7 @@ from generator.misshape import Misshape
 from generator.model.parts import Declaration, Scope
 from generator.reading.checklists import read_checklist
 from generator.reading.declarations import declare
+from generator.reading.materials import read_form, read_persona
 from generator.reading.node import Node, Notes
 from generator.reading.norms import read_norm
 from generator.reading.others import (
@@ -21,6 +22,7 @@ from generator.reading.others import (
     read_term,
     read_waiver,
 )
+from generator.reading.quizzes import read_quiz
 from generator.reading.scripts import read_free_never_say, read_script
 from generator.reading.terms import Words, collect_words, read_box, read_scope
 from generator.reading.vocabulary import read_expectation, read_vocabulary
@@ -68,6 +70,9 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
         never_says=tuple(read_free_never_say(*row) for row in scoped("never-say")),
         procedures=tuple(read_procedure(*row) for row in scoped("procedures")),
         checklists=tuple(read_checklist(*row) for row in scoped("checklists")),
+        quizzes=tuple(read_quiz(*row) for row in scoped("quizzes")),
+        personas=tuple(read_persona(*row) for row in scoped("personas")),
+        forms=tuple(read_form(node, words) for node in gathered.table("forms")),
         terms=tuple(map(read_term, gathered.table("glossary"))),
         sources=tuple(map(read_source, gathered.table("sources"))),
         waivers=tuple(read_waiver(node, words) for node in gathered.table("waivers")),

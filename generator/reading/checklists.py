@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from generator.model.entries import Band, Checklist, Item, Section
+from generator.model.assessments import Band, Checklist, Item, Section
 from generator.model.parts import Scope
+from generator.reading.claims import read_claim, read_count
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
 from generator.reading.terms import Words, read_leaf, read_scope
@@ -14,7 +15,11 @@ from generator.reading.terms import Words, read_leaf, read_scope
 def read_checklist(node: Node, words: Words, default: Scope) -> Checklist:
     """Return a checklist; weights and bands that cannot give one grade to each score are noted."""
     sections = tuple(
-        Section(section.text("title"), tuple(map(_read_item, section.elements("items"))))
+        Section(
+            section.text("title"),
+            tuple(_read_item(item, words) for item in section.elements("items")),
+            read_count(section, "count"),
+        )
         for section in node.elements("sections")
     )
     if "scoring" not in node:
@@ -28,19 +33,21 @@ def read_checklist(node: Node, words: Words, default: Scope) -> Checklist:
         intro=node.text("intro"),
         frequency=node.text("frequency"),
         scope=read_scope(node, words, default=default),
+        count=read_count(node),
         sections=sections,
         bands=tuple(_read_bands(node["scoring"])) if "scoring" in node else (),
         signatures=node.texts("signatures"),
     )
 
 
-def _read_item(node: Node) -> Item:
+def _read_item(node: Node, words: Words) -> Item:
     return Item(
         id=node.text("id"),
         text=node.text("text"),
         where=node.where,
         answer=node.text("answer") or "tick",
         checks=node.texts("checks"),
+        claim=read_claim(node["states"], words) if "states" in node else None,
         weight=Fraction(str(node.value.get("weight", 1))),
         critical=node.flag("critical"),
         na=node.flag("na"),

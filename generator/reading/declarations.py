@@ -32,6 +32,11 @@ def declare(node: Node) -> Iterator[Declaration]:
     elif collection == "checklists":
         for section in _mappings(node, "sections"):
             yield from _declare_below(section, "items", f"item of {node.text('id')}")
+    elif collection == "quizzes":
+        yield from _declare_below(node, "questions", f"question of {node.text('id')}")
+    elif collection == "forms":
+        for section in _mappings(node, "sections"):
+            yield from _declare_below(section, "fields", f"field of {node.text('id')}")
 
 
 def _declare_id(node: Node, kind: str) -> Iterator[Declaration]:

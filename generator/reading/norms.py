@@ -4,6 +4,7 @@ from typing import Any
 
 from generator.model.entries import Norm, Override, RuleException
 from generator.model.parts import Scope
+from generator.reading.claims import read_count
 from generator.reading.limit_tables import read_limit_or_table
 from generator.reading.manner import read_authority, read_cadence, read_recipient
 from generator.reading.node import Node
@@ -47,6 +48,7 @@ def read_norm(node: Node, words: Words, default: Scope) -> Norm:
         after=node.texts("after"),
         overrides=tuple(Override(row.text("id"), row.text("reason"), row.where) for row in node.elements("overrides")),
         remedies=node.text("remedies"),
+        count=read_count(node["items"], "count", of=node["items"].text("of")) if "items" in node else None,
         why=node.text("why"),
         good=node.placed_texts("good"),
         bad=node.placed_texts("bad"),

@@ -3,6 +3,7 @@
 from generator.model.entries import Next, Owner, Procedure, Settings, SourceEntry, Step, Term
 from generator.model.parts import Scope
 from generator.model.waiver import Waiver
+from generator.reading.claims import read_count
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
 from generator.reading.terms import Words, read_leaf, read_quantity, read_scope
@@ -25,6 +26,7 @@ def read_procedure(node: Node, words: Words, default: Scope) -> Procedure:
         scope=read_scope(node, words, default=default),
         trigger=node.text("trigger"),
         within=read_quantity(node, "within"),
+        count=read_count(node),
         steps=steps,
         why=node.text("why"),
     )

@@ -103,9 +103,9 @@ def _report(handbook: Handbook, meeting: Meeting) -> Fault:
         where=_place(later, limit),
         key="disjoint" if exact else "perhaps-disjoint",
         values={
-            "title": later.duty.entry.title,
+            "title": later.duty.title,
             "limit": limit,
-            "other": earlier.duty.entry.title,
+            "other": earlier.duty.title,
             "other_limit": other_limit,
         },
         related=(_place(earlier, other_limit),),

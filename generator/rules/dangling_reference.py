@@ -33,6 +33,7 @@ from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.entries import Norm, Script
+from generator.model.materials import Form
 from generator.model.parts import Reference
 from generator.rule import Language, Sentences
 
@@ -48,6 +49,7 @@ _KINDS: Mapping[str, Mapping[Language, str]] = {
     "entry": {"zh": "条目", "en": "entry"},
     "limit": {"zh": "条目", "en": "entry"},
     "script": {"zh": "话术", "en": "script"},
+    "form": {"zh": "记录单", "en": "form"},
     "act": {"zh": "动作", "en": "act"},
     "metric": {"zh": "指标", "en": "metric"},
     "theme": {"zh": "主题", "en": "theme"},
@@ -67,6 +69,7 @@ MESSAGES: Sentences = {
         "en": "“{title}” has no limit, so @{id}.limit has no figure to show",
     },
     "not-a-script": {"zh": "{id} 不是一条话术", "en": "{id} is not a script"},
+    "not-a-form": {"zh": "{id} 不是一张记录单", "en": "{id} is not a form"},
 }
 
 HELP: Sentences = {
@@ -94,7 +97,7 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     # An entry whose limit could not be read is blamed for that already, not once more for every figure quoted from it.
     blamed = {fault.where.entry for fault in handbook.faults} | {reference.entry for reference in missing}
     for reference in handbook.references:
-        if reference.kind in ("script", "limit") and reference.id not in blamed:
+        if reference.kind in ("script", "form", "limit") and reference.id not in blamed:
             yield from _check_kind(handbook, reference)
 
 
@@ -113,7 +116,7 @@ def _is_missing(reference: Reference, known: Mapping[str, Mapping[str, None]]) -
 
 
 def _kind_needed(reference: Reference) -> str:
-    return "entry" if reference.kind in ("script", "limit") else reference.kind
+    return "entry" if reference.kind in ("script", "form", "limit") else reference.kind
 
 
 def _report_missing(handbook: Handbook, reference: Reference, known: Sequence[str]) -> Fault:
@@ -135,8 +138,9 @@ def _check_kind(handbook: Handbook, reference: Reference) -> Iterator[Fault]:
         return
     where = Place(reference.where, reference.entry, reference.id)
     values = {"id": reference.id, "title": entry.title}
-    if reference.kind == "script" and not isinstance(entry, Script):
-        yield Fault(where, "not-a-script", values, related=(Place(entry.where, entry.id, entry.title),))
+    needed = {"script": Script, "form": Form}.get(reference.kind)
+    if needed and not isinstance(entry, needed):
+        yield Fault(where, f"not-a-{reference.kind}", values, related=(Place(entry.where, entry.id, entry.title),))
     if reference.kind == "limit" and not (isinstance(entry, Norm) and entry.limit):
         related = (Place(entry.where, entry.id, entry.title),)
         yield Fault(where, "no-figure", values, related=related, help=("limit",))

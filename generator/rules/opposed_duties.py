@@ -102,10 +102,10 @@ def _report(handbook: Handbook, encounter: Encounter) -> Fault:
         where=Place(later.where, later.entry.id, _say(handbook, later)),
         key=encounter.opposed,
         values={
-            "title": later.entry.title,
+            "title": later.title,
             "level": LEVEL_WORDS[later.level],
             "act": _name(handbook, later),
-            "other": earlier.entry.title,
+            "other": earlier.title,
             "other_level": LEVEL_WORDS[earlier.level],
             "other_act": _name(handbook, earlier),
         },

@@ -193,6 +193,16 @@ MESSAGES: Sentences = {
         "zh": "写了分值，但本表没有 scoring，分值用不上",
         "en": "a weight has no effect in a checklist without scoring",
     },
+    "empty-claim": {
+        "zh": "states 只有程度，没有内容：写上 act、limit 或 say",
+        "en": "`states` has a level but says nothing: add act, limit or say",
+    },
+    "claim-of-no-option": {
+        "zh": "本题没有选项 {option}：states 按选项写时，每个键都要是一个选项",
+        "en": "there is no option {option}: each key of `states` must be one",
+    },
+    "options-out-of-place": {"zh": "只有单选和多选才有 options", "en": "only single and multiple choice have options"},
+    "choice-without-options": {"zh": "单选和多选要写 options", "en": "single and multiple choice need options"},
     "no-such-step": {
         "zh": "步骤 {step} 之后去 {to}，但本流程没有这一步",
         "en": "step {step} leads to {to}, which this procedure does not have",

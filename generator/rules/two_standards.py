@@ -1,9 +1,10 @@
 """One thing has one standard: no second bound in the same direction, no second threshold for the same act.
 
 "Within 3 rings" and "within 4 rings" in one and the same scope do not exclude each other, but staff are measured by
-one of them, and nobody knows which. The same holds for an act that is due from 3,000 yuan on one page and from
-5,000 on another. Bounds of different levels (a should above a must), of crossing scopes or of opposite directions
-are no second standard.
+one of them, and nobody knows which. An item of a checklist or a keyed answer of a quiz that `states` a bound must name
+that of the entry it `checks` or `tests`, wherever both hold. The same holds for an act that is due from 3,000 yuan on
+one page and from 5,000 on another. Bounds of different levels (a should above a must), of crossing scopes or of
+opposite directions are no second standard.
 
 Bad:
 
@@ -42,6 +43,7 @@ SEVERITY: Severity = "error"
 EXPLANATION = """一件事只能有一个标准：同一个范围、同一种程度、同一个方向，不能有两个限值；同一个动作，不能有两个起点。
 
 “三声内接起”和“四声内接起”写在同样的范围里，并不互相排斥，但考核只能按一个来，谁也不知道按哪个。
+自检项和测验答案用 states 写出的限值，要和它查、它考的那一条一致。
 同一个动作，一处说满 3000 元就要做，另一处说满 5000 元才要做，也是一样。程度不同（“应当”比“必须”更
 严）、范围交叉、方向相反的，不算两个标准。"""
 
@@ -50,6 +52,10 @@ MESSAGES: Sentences = {
         "zh": "「{title}」要求 {limit}，「{other}」在同样的范围里要求 {other_limit}：同一件事有两个标准",
         "en": "“{title}” demands {limit}, “{other}” demands {other_limit} in the same scope: which is it?",
     },
+    "restated": {
+        "zh": "「{title}」按 {limit}，而「{other}」要求 {other_limit}：说的是同一条，数字对不上",
+        "en": "“{title}” says {limit}, but “{other}”, which it is about, demands {other_limit}",
+    },
     "thresholds": {
         "zh": "「{title}」从 {facet} {limit} 起要“{act}”，「{other}」从 {other_limit} 起就要：同一件事有两个起点",
         "en": "“{title}” wants “{act}” for {facet} {limit}, “{other}” for {other_limit}: two thresholds for one act",
@@ -57,6 +63,10 @@ MESSAGES: Sentences = {
 }
 
 HELP: Sentences = {
+    "case": {
+        "zh": "说的是例外的情形：在 states 里写 scope",
+        "en": "it speaks of an exception: give `states` a scope",
+    },
     "figure": {"zh": "改成一致的数字，或删掉一条", "en": "make the figures agree, or delete one"},
     "scope": {
         "zh": "本来管的是不同情形：把其中一条的 scope 写窄",
@@ -92,9 +102,17 @@ def _are_rival_bounds(meeting: Meeting) -> bool:
         and one.exact
         and other.exact
         and _are_rivals(one.allowed, other.allowed)
-        and is_within(one.duty.region, other.duty.region)
-        and is_within(other.duty.region, one.duty.region)
+        and (_speaks_of(one.duty, other.duty) or _speaks_of(other.duty, one.duty) or _hold_alike(one.duty, other.duty))
     )
+
+
+def _speaks_of(claim: Duty, duty: Duty) -> bool:
+    """Tell whether an item or answer is about the entry of *duty*, whose standard it must name wherever both hold."""
+    return duty.entry.id in claim.about
+
+
+def _hold_alike(one: Duty, other: Duty) -> bool:
+    return is_within(one.region, other.region) and is_within(other.region, one.region)
 
 
 def _are_rivals(one: Interval, other: Interval) -> bool:
@@ -108,20 +126,23 @@ def _are_rivals(one: Interval, other: Interval) -> bool:
 
 def _report_bounds(handbook: Handbook, meeting: Meeting) -> Fault:
     one, other = meeting.earlier, meeting.later
+    restated = _speaks_of(one.duty, other.duty) or _speaks_of(other.duty, one.duty)
+    if restated and one.duty.about:
+        one, other = other, one
     limit, other_limit = name_limit(handbook, other.limit), name_limit(handbook, one.limit)
     return Fault(
         where=Place(other.duty.where, other.duty.entry.id, limit),
-        key="bounds",
+        key="restated" if restated else "bounds",
         values={
-            "title": other.duty.entry.title,
+            "title": other.duty.title,
             "limit": limit,
-            "other": one.duty.entry.title,
+            "other": one.duty.title,
             "other_limit": other_limit,
         },
         related=(Place(one.duty.where, one.duty.entry.id, other_limit),),
         overlap=meeting.overlap,
         clash=(other_limit, limit),
-        help=("figure", "scope", "level"),
+        help=("figure", "case", "level") if restated else ("figure", "scope", "level"),
     )
 
 
@@ -137,11 +158,11 @@ def _check_thresholds(handbook: Handbook, encounter: Encounter) -> Iterator[Faul
             where=Place(other.where, other.entry.id, limit),
             key="thresholds",
             values={
-                "title": other.entry.title,
+                "title": other.title,
                 "facet": handbook.facets[facet].name,
                 "limit": limit,
                 "act": handbook.acts[other.act].name if other.act in handbook.acts else other.act,
-                "other": one.entry.title,
+                "other": one.title,
                 "other_limit": other_limit,
             },
             related=(Place(one.where, one.entry.id, other_limit),),

@@ -12,7 +12,7 @@ def list_known(handbook: Handbook) -> Mapping[str, Mapping[str, str]]:
     """
     known: dict[str, dict[str, str]] = {}
     for declaration in handbook.declarations:
-        if declaration.kind.startswith(("step of ", "item of ")):
+        if declaration.kind.startswith(("step of ", "item of ", "question of ", "field of ")):
             continue
         known.setdefault(declaration.kind, {}).setdefault(declaration.id, declaration.meaning)
         if declaration.kind == "entry":
@@ -22,7 +22,7 @@ def list_known(handbook: Handbook) -> Mapping[str, Mapping[str, str]]:
 
 def singular(collection: str) -> str:
     """Return what one element of a collection is called."""
-    return collection.removesuffix("s")
+    return "quiz" if collection == "quizzes" else collection.removesuffix("s")
 
 
 def slug_of(kind: str) -> str:

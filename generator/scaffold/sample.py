@@ -28,7 +28,7 @@ class Sampler:
         """Return an example; of an object, what it requires, or else the properties in *only*, each its own value."""
         merged = self.merge(schema)
         if ready := merged.get("examples") or merged.get("enum"):
-            return self._write(merged, str(ready[0]))
+            return self._copy(merged, ready[0])
         if "anyOf" in merged:
             return self.sample(self._choose(merged["anyOf"]) | _told(merged), name)
         if "properties" in merged or merged.get("type") == "object":
@@ -38,6 +38,13 @@ class Sampler:
         if "integer" in merged.get("type", ()):
             return self._write(merged, str(merged.get("minimum", 1)))
         return self._write(merged, str(merged.get("title", name)))
+
+    def _copy(self, schema: Schema, example: Any) -> Any:
+        """Return *example* with its scalars written, each by the schema of its place."""
+        if not isinstance(example, dict):
+            return self._write(schema, str(example))
+        properties, other = schema.get("properties", {}), schema.get("additionalProperties") or {}
+        return {name: self._copy(self.merge(properties.get(name, other)), value) for name, value in example.items()}
 
     def _sample_object(self, schema: Schema) -> Any:
         properties = schema.get("properties", {})

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.handbook import Handbook
-from generator.model.entries import Checklist, NeverSay, Norm, Procedure, RuleException, Script, Term
+from generator.model.assessments import Checklist
+from generator.model.entries import NeverSay, Norm, Procedure, RuleException, Script, Term
 from generator.model.parts import Text
 from generator.naming import LEVEL_WORDS, name_limit
 from generator.pages.labels import say_condition

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from generator.finding import Location
 from generator.handbook import Handbook
 from generator.measure import parse_bound
-from generator.model.entries import Checklist, Item, Norm, Section, Settings
+from generator.model.assessments import Checklist, Item, Section
+from generator.model.entries import Norm, Settings
 from generator.model.parts import Limit
 from generator.model.vocabulary import Facet, Leaf, Vocabulary
 

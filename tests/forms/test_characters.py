@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # fontTools 
 
 import generator
 from generator.forms import render_sheets
-from generator.model.entries import Section
+from generator.model.assessments import Section
 from generator.printable import unprintable
 from tests.forms.paper import read_pages
 from tests.forms.samples import COMMITTED_ON, make_checklist, make_handbook, make_item

@@ -10,7 +10,7 @@ import pytest
 from generator.forms import render_sheets
 from generator.forms.engine import render
 from generator.handbook import Handbook
-from generator.model.entries import Checklist, Section
+from generator.model.assessments import Checklist, Section
 from tests.forms.paper import read_pages
 from tests.forms.samples import COMMITTED_ON, HERE, make_checklist, make_handbook, make_item, make_long_checklist
 

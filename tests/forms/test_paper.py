@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from generator.forms import render_sheets
-from generator.model.entries import Checklist, Section, Settings
+from generator.model.assessments import Checklist, Section
+from generator.model.entries import Settings
 from tests.forms.paper import read_character_bounds, read_marks, read_pages, squeeze
 from tests.forms.samples import (
     ANSWERS,

@@ -11,7 +11,7 @@ import zxingcpp
 
 from generator.forms import render_sheets
 from generator.handbook import Handbook
-from generator.model.entries import Band, Checklist, Item, Section
+from generator.model.assessments import Band, Checklist, Item, Section
 from tests.forms.paper import read_character_bounds, read_marks, read_pages
 from tests.forms.samples import ANSWERS, COMMITTED_ON, make_checklist, make_handbook, make_item
 

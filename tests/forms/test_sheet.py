@@ -8,7 +8,7 @@ import pytest
 
 from generator.forms.sheet import build_sheet
 from generator.interval import Interval
-from generator.model.entries import Checklist, Section
+from generator.model.assessments import Checklist, Section
 from generator.texts import plain_text
 from tests.forms.samples import make_checklist, make_handbook, make_item
 

@@ -1,0 +1,133 @@
+"""What checklists and quizzes claim, where it holds, and which claims tell staff something the handbook does not."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.duty import Duty
+from generator.model.assessments import Checklist, Claim, Quiz
+from generator.model.entries import Entry, Norm, Procedure, Script
+from generator.model.materials import Persona
+from generator.scope import Region, Space, intersect
+from generator.situation import locate
+
+_REFERENCE = re.compile(r"\s?@[a-z0-9-]+(?:\.limit)?\s?")
+_SHOWN = 24  # characters of an item that are enough to know it again
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with the item or question that makes it, called *part*, and the entries it is *about*."""
+
+    entry: Checklist | Quiz
+    part: str
+    about: tuple[str, ...]
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A statement where it holds; a *faithful* one says what an entry it is about says, and so adds nothing."""
+
+    statement: Statement
+    region: Region
+    faithful: bool
+    conditional: bool
+
+
+def collect_statements(checklists: Iterable[Checklist], quizzes: Iterable[Quiz]) -> Iterator[Statement]:
+    """Yield every claim of an item or of a keyed answer, in content order."""
+    for checklist in checklists:
+        items = [item for section in checklist.sections for item in section.items]
+        for number, item in enumerate(items, 1):
+            if item.claim:
+                yield Statement(checklist, f"第 {number} 项“{_shorten(item.text)}”", item.checks, item.claim)
+    for quiz in quizzes:
+        for number, question in enumerate(quiz.questions, 1):
+            for claim in question.claims:
+                yield Statement(quiz, f"第 {number} 题“{_shorten(question.stem)}”的答案", question.tests, claim)
+
+
+def _shorten(text: str) -> str:
+    words = _REFERENCE.sub("…", text)
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+
+
+def locate_statements(
+    space: Space, statements: Iterable[Statement], duties: Iterable[Duty], by_id: Mapping[str, Entry]
+) -> Iterator[Assertion]:
+    """Yield the statements where they hold, given what all other entries tell staff to do.
+
+    A claim holds in the scope of its checklist or quiz and of the entries it is about: without a scope of its own only
+    in the ordinary case of these, since an item that says "within 3 rings" does not speak of the exception at night.
+    """
+    told: dict[str, list[Duty]] = {}
+    for duty in duties:
+        told.setdefault(duty.entry.id, []).append(duty)
+    for statement in statements:
+        claim = statement.claim
+        region = locate(space, statement.entry, statement.entry.scope)
+        if claim.scope:
+            region = intersect(region, space.region(claim.scope))
+        about = tuple(_regions(space, statement, told, by_id))
+        bound = [duty for id_ in statement.about for duty in told.get(id_, ())]
+        yield Assertion(
+            statement,
+            intersect(region, tuple(dict.fromkeys(box for each in about for box in each))) if about else region,
+            _is_faithful(claim, bound, [by_id[id_] for id_ in statement.about if id_ in by_id]),
+            bool(bound) and all(duty.conditional for duty in bound),
+        )
+
+
+def _regions(
+    space: Space, statement: Statement, told: Mapping[str, list[Duty]], by_id: Mapping[str, Entry]
+) -> Iterator[Region]:
+    """Yield where each of the entries that a statement is about holds."""
+    for id_ in statement.about:
+        entry = by_id.get(id_)
+        if isinstance(entry, Norm):
+            regions = [duty.region for duty in told.get(id_, ()) if duty.region]
+            yield from regions if statement.claim.scope else regions[:1]
+        elif isinstance(entry, Script | Procedure | Checklist | Quiz | Persona):
+            yield locate(space, entry, entry.scope)
+
+
+def _is_faithful(claim: Claim, duties: Iterable[Duty], about: Iterable[Entry]) -> bool:
+    """Tell whether each slot of a claim is one of an entry it is about, so that nothing new is said."""
+    duties = [duty for duty in duties if duty.level == claim.level]
+    norms = [entry for entry in about if isinstance(entry, Norm) and entry.level == claim.level]
+    return (
+        (not claim.act or any(duty.act == claim.act for duty in duties))
+        and (not claim.limit or any(_is_same(claim, duty) for duty in duties))
+        and all(any(act in norm.before for norm in norms) for act in claim.before)
+        and all(any(act in norm.after for norm in norms) for act in claim.after)
+        and not claim.say
+    )
+
+
+def _is_same(claim: Claim, duty: Duty) -> bool:
+    mine, theirs = claim.limit, duty.limit
+    return (
+        mine is not None
+        and theirs is not None
+        and (mine.metric, mine.statistic, mine.interval) == (theirs.metric, theirs.statistic, theirs.interval)
+    )
+
+
+def derive_from_claims(assertions: Iterable[Assertion]) -> Iterator[Duty]:
+    """Yield the duties that claims add to those of the entries they are about."""
+    for assertion in assertions:
+        statement, claim = assertion.statement, assertion.statement.claim
+        if not assertion.faithful and (claim.act or claim.limit):
+            where = claim.limit.where if claim.limit else claim.where
+            yield Duty(
+                statement.entry,
+                where,
+                claim.level,
+                assertion.region,
+                claim.act,
+                claim.limit,
+                conditional=assertion.conditional,
+                part=statement.part,
+                about=statement.about,
+            )
