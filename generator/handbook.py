@@ -145,7 +145,7 @@ class Handbook:
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
         """Return every prescribed wording, sorted by place."""
-        wordings = collect_wordings(self.space, self.markers, self.norms, self.scripts)
+        wordings = collect_wordings(self.space, self.markers, self.norms, self.scripts, self.never_says)
         return tuple(sorted(wordings, key=lambda wording: wording.text.where))
 
     @cached_property

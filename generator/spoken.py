@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.duty import locate_part
-from generator.model.entries import Entry, Line, Norm, Script
+from generator.model.entries import Entry, Line, NeverSay, Norm, Script
 from generator.model.parts import Text
 from generator.model.vocabulary import Act
+from generator.quotation import find_told_words
 from generator.scope import Region, Space
 from generator.situation import locate
 from generator.wording import GAP, Folding, split_sentences
@@ -74,18 +75,32 @@ def collect_wordings(
     markers: Markers,
     norms: Iterable[Norm],
     scripts: Iterable[Script],
+    never_says: Iterable[NeverSay],
 ) -> Iterator[Wording]:
-    """Yield every prescribed wording: what scripts say, what they say instead of what is forbidden, good examples."""
+    """Yield every prescribed wording: lines, what is said instead or afterwards, good examples, quoted words."""
     for norm in norms:
         region = locate(space, norm, norm.scope)
-        yield from (Wording(norm, text, region, markers.recognise(text.text)) for text in norm.good)
+        told = () if norm.level.endswith("not") else _told(Text(norm.statement, norm.where))
+        yield from (Wording(norm, text, region, markers.recognise(text.text)) for text in (*norm.good, *told))
     for script in scripts:
         for line in script.lines:
             region = locate_part(space, script, line.condition)
             yield from (Wording(script, text, region, acts_of(line, text, markers)) for text in line.say)
         region = locate(space, script, script.scope)
-        for text in (never_say.instead for never_say in script.never_say if never_say.instead):
+        instead = (never_say.instead for never_say in script.never_say if never_say.instead)
+        for text in (*instead, *_told(script.then)):
             yield Wording(script, text, region, markers.recognise(text.text))
+    for never_say in never_says:
+        if never_say.instead:
+            entry = Entry(id=never_say.entry, title=never_say.text.text, where=never_say.text.where)
+            region = space.region(never_say.scope)
+            yield Wording(entry, never_say.instead, region, markers.recognise(never_say.instead.text))
+
+
+def _told(text: Text | None) -> Iterator[Text]:
+    """Yield what a text about staff tells them to say."""
+    if text:
+        yield from (Text(words, text.where) for words in find_told_words(text.text))
 
 
 def acts_of(line: Line, text: Text, markers: Markers) -> frozenset[str]:

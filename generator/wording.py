@@ -6,7 +6,7 @@ variants and droppable words; every character of it remembers which character of
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,11 +16,10 @@ from generator.model.vocabulary import Variants
 
 WILD = "\ue000"  # stands for a placeholder; a private-use character that no content can hold (no font prints it)
 GAP = "…"
-GAP_LENGTH = 8  # characters a placeholder or a gap may stand for
-LITERALS_NEEDED = 4  # fewer equal characters say nothing where a placeholder had to be filled
+_GAPS = re.compile(r"(?:…|⋯)+|\.{3,}|。{3,}")  # the ways people type a gap in a forbidden wording
+_BLANKS = re.compile(r"[×✕]{2,}|[xX]{2,}(?![A-Za-z])|[_＿]{2,}|[〇○△]{2,}")  # and a name that may be any
 _PLACEHOLDER = re.compile("【[^【】]*】")
 _SENTENCE = re.compile("[^。！？!?；;\n]+")
-_CLAUSE = re.compile("[^，,、：:。！？!?；;\n—]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,11 @@ class Folding:
         """Tell whether nothing of *text* would be left without the droppable words; they are kept then."""
         return self.droppable is not None and not self.droppable.sub("", self.normalise(text, drop=False))
 
+    def normalise_pattern(self, text: str, *, drop: bool = True) -> str:
+        """Return the normal form of a forbidden wording, in which gaps and blanks to be filled stay."""
+        filled = _BLANKS.sub("【】", text)
+        return GAP.join(self.normalise(part, drop=drop) if part else "" for part in _GAPS.split(filled))
+
 
 def make_folding(variants: Variants) -> Folding:
     """Return the folding for the variants of a vocabulary."""
@@ -100,8 +104,8 @@ def _fold_characters(text: str) -> Folded:
 
 @cache
 def _fold_character(character: str) -> str:
-    if character in (GAP, WILD):
-        return character if character == GAP else ""
+    if character == WILD:
+        return ""
     wide = unicodedata.normalize("NFKC", character).casefold()
     return "".join(_simplifier().convert(each) for each in wide if unicodedata.category(each)[0] in "LN")
 
@@ -137,71 +141,3 @@ def _replace(folded: Folded, pattern: re.Pattern[str], replacement: str) -> Fold
 def split_sentences(text: str) -> Iterator[str]:
     """Yield the sentences of *text* without their end marks."""
     return (match[0] for match in _SENTENCE.finditer(text))
-
-
-def split_clauses(text: str) -> Iterator[str]:
-    """Yield the clauses of *text* without their marks."""
-    return (match[0] for match in _CLAUSE.finditer(text))
-
-
-def literal_parts(pattern: str) -> Sequence[str]:
-    """Return the stretches of a folded pattern between its gaps and placeholders, longest first."""
-    return sorted(filter(None, re.split(f"[{GAP}{WILD}]", pattern)), key=len, reverse=True)
-
-
-def find(pattern: str, line: str) -> tuple[int, int] | None:
-    """Return where a folded *pattern* stands in a folded *line*, or None.
-
-    A gap or placeholder of the pattern stands for up to eight characters of the line. A placeholder of the line stands
-    for up to eight characters of the pattern, but then four characters, and half of the pattern's, must be equal.
-    """
-    if match := _compile(pattern).search(line):
-        return match.span() if match[0] else None
-    if WILD not in line:
-        return None
-    needed = max(LITERALS_NEEDED, (sum(map(len, literal_parts(pattern))) + 1) // 2)
-    alignment = _Alignment(pattern, line, {})
-    for begin in range(len(line)):
-        equal, end = alignment.extend(0, begin)
-        if equal >= needed:
-            return begin, end
-    return None
-
-
-@cache
-def _compile(pattern: str) -> re.Pattern[str]:
-    parts = [re.escape(part) for part in re.split(f"[{GAP}{WILD}]", pattern)]
-    return re.compile(f".{{0,{GAP_LENGTH}}}?".join(parts))
-
-
-_NOWHERE = (-1_000, 0)
-
-
-@dataclass(slots=True)
-class _Alignment:
-    """Fits a pattern to a line in which both may hold wildcards; remembers what it has tried."""
-
-    pattern: str
-    line: str
-    tried: dict[tuple[int, int], tuple[int, int]]
-
-    def extend(self, i: int, j: int) -> tuple[int, int]:
-        """Return how many characters are equal at best from there on, and where in the line the fit ends."""
-        if i == len(self.pattern):
-            return 0, j
-        if (i, j) not in self.tried:
-            self.tried[i, j] = max(self._ways(i, j), default=_NOWHERE)
-        return self.tried[i, j]
-
-    def _ways(self, i: int, j: int) -> Iterator[tuple[int, int]]:
-        wild = self.pattern[i] in (GAP, WILD)
-        if wild:
-            yield from (self.extend(i + 1, k) for k in range(j, min(j + GAP_LENGTH, len(self.line)) + 1))
-        if j == len(self.line):
-            return
-        if self.line[j] == WILD:
-            longest = min(i + GAP_LENGTH, len(self.pattern))
-            yield from (self.extend(k, j + 1) for k in range(i, longest + 1))
-        elif not wild and self.pattern[i] == self.line[j]:
-            equal, end = self.extend(i + 1, j + 1)
-            yield equal + 1, end

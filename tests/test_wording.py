@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator.fitting import find_fits
 from generator.model.vocabulary import Variants
-from generator.wording import WILD, find, make_folding
+from generator.wording import WILD, make_folding
 
 _FOLDING = make_folding(Variants(alike=(("吗", "么"), ("您", "你")), droppable=("请", "啊")))
 
@@ -24,10 +25,9 @@ def test_other_words_do(text: str) -> None:
 def test_a_match_is_shown_as_it_stands_in_the_original() -> None:
     line = "好的，我們“请辦－不了”哦。"
     folded = _FOLDING.fold(line)
-    span = find(_FOLDING.fold("我们办不了").text, folded.text)
+    (fit,) = find_fits(_FOLDING.fold("我们办不了").text, folded.text)
 
-    assert span is not None
-    begin, end = folded.span(*span)
+    begin, end = folded.span(*fit.span)
     assert line[begin:end] == "我們“请辦－不了"
 
 
@@ -61,7 +61,7 @@ def test_a_placeholder_is_one_wildcard_whatever_it_is_called() -> None:
 def test_wildcards_stand_for_a_bounded_number_of_characters(
     pattern: str, line: str, found: tuple[int, int] | None
 ) -> None:
-    assert find(pattern, line) == found
+    assert next((fit.span for fit in find_fits(pattern, line)), None) == found
 
 
 def test_a_variant_that_is_punctuation_alone_changes_nothing() -> None:

@@ -92,7 +92,7 @@ class NeverSay:
     """A forbidden wording; *entry* is the script it belongs to, or its own id where it stands alone."""
 
     text: Text
-    match: Match = "pattern"
+    match: Match = "phrase"
     unless: tuple[str, ...] = ()
     why: str = ""
     instead: Text | None = None

@@ -9,7 +9,7 @@ from generator.finding import Location
 from generator.interval import Interval
 
 Level = Literal["must", "should", "may", "need-not", "should-not", "must-not"]
-Match = Literal["utterance", "word", "pattern"]
+Match = Literal["utterance", "word", "pattern", "phrase"]  # phrase: nothing was said of it
 Statistic = str  # "each", "average", "median", or a share such as "p80": eighty in a hundred
 Extent = frozenset[str] | tuple[Interval, ...]  # leaves of a tree or flag; stretches of a range
 ScopeBox = Mapping[str, Extent]  # facet id -> what of it; facets not named are unrestricted

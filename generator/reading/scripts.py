@@ -61,7 +61,7 @@ def _read_wait(node: Node) -> str:
 def _read_never_say(node: Node, scope: Scope, entry: str) -> NeverSay:
     return NeverSay(
         text=Text(node.text("text"), node["text"].where),
-        match=node.value.get("match", "pattern"),
+        match=node.value.get("match", "phrase"),
         unless=node.texts("unless"),
         why=node.text("why"),
         instead=next(iter(node.placed_texts("instead")), None),

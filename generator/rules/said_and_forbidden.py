@@ -1,12 +1,14 @@
 """What one entry tells staff to say, no entry may forbid in the same situation.
 
 An agent who is handed a phrase on one page and told never to say it on the next stops trusting both. Every
-prescribed wording (lines of scripts, good examples) is compared with every forbidden one, by what is said and not
-how it is typed: width, punctuation, spaces, traditional forms, the handbook's variants (吗/么) and droppable words
-(请) make no difference; a placeholder on either side stands for a few characters. A `pattern` counts wherever it
-stands in a line; an `utterance` only as a whole sentence, or as a clause that has no apology, reason, alternative
-or next step beside it; a `word` not inside a longer word that the handbook knows. What contains one of its `unless`
-is not meant. A norm that forbids a speech act forbids every line that does it.
+prescribed wording (lines of scripts, what is said instead or afterwards, good examples, words that a norm quotes to be
+said) is compared with every forbidden one, by what is said and not how it is typed: width, punctuation, spaces,
+traditional forms, the handbook's variants (吗/么) and droppable words (请) make no difference; a placeholder on either
+side stands for a few characters. A `pattern` counts wherever it stands in a line; an `utterance` only as a whole
+sentence, or as a clause that has no apology, reason, alternative or next step beside it; a `word` not inside a longer
+word of Chinese or of the handbook. Without a `match` a single word is sought as a word, anything else as a pattern.
+What contains one of its `unless` is not meant, nor is what a line quotes to forbid it (不要说“不知道”) or because a
+customer said it. A norm that forbids a speech act forbids every line that does it.
 
 Bad:
 
@@ -46,18 +48,23 @@ SEVERITY: Severity = "error"
 
 EXPLANATION = """一处教人说的话，同一种情形下别处不能又禁止。
 
-这一页给了话，下一页说绝不能讲，座席就两页都不信了。凡是教人说的话（话术里的每一句、正例）都和每一条禁语比较，
-只看说了什么，不看怎么打字：全角半角、标点、空格、繁简、词汇表里的写法差别（吗/么）、可有可无的字（请）
-都不算区别，任何一边的【占位词】可以代表几个字。
+这一页给了话，下一页说绝不能讲，座席就两页都不信了。凡是教人说的话（话术里的每一句、改说和之后要说的话、
+正例、规定里引号引出来要说的话）都和每一条禁语比较，只看说了什么，不看怎么打字：全角半角、标点、空格、繁简、
+词汇表里的写法差别（吗/么）、可有可无的字（请）都不算区别，任何一边的【占位词】可以代表几个字。
 
-禁语有三种：pattern 出现在句中任何位置都算；utterance 整句就是它，或者单独成一个分句、
-旁边没有致歉、原因、办法或下一步；word 作为一个词出现，嵌在手册认识的更长的词里不算。含有 unless 字
-样的不算。规定“不得”做的言语动作，等于禁止所有完成这个动作的话。"""
+禁语有三种：pattern 出现在句中任何位置都算；utterance 整句就是它，或者单独成一个分句、旁边没有致歉、原因、
+办法或下一步；word 作为一个词出现，嵌在更长的词里（喂养、挂号）不算。不写 match 的，单独一个词按 word 找，
+别的按 pattern 找。含有 unless 字样的不算；引来叫人不要说的（不要说“不知道”）、引客户说的，也不算。
+规定“不得”做的言语动作，等于禁止所有完成这个动作的话。"""
 
 MESSAGES: Sentences = {
     "forbidden": {
         "zh": "「{title}」教人说“{line}”，其中“{matched}”是「{other}」里不许说的",
         "en": "“{title}” tells staff to say “{line}”, of which “{other}” forbids “{matched}”",
+    },
+    "maybe-forbidden": {
+        "zh": "「{title}」教人说“{line}”，占位词一填，其中“{matched}”可能就成了「{other}」里不许说的“{forbidden}”",
+        "en": "“{title}” has staff say “{line}”; “{matched}”, filled in, may be “{forbidden}”, which “{other}” forbids",
     },
     "forbidden-act": {
         "zh": "「{title}」教人说“{line}”，这就是在“{act}”，而「{other}」规定不得这样做",
@@ -102,12 +109,13 @@ def _report_hit(hit: Hit, overlap: Region) -> Fault:
     entry, text, never_say = hit.wording.entry, hit.wording.text, hit.prohibition.never_say
     return Fault(
         where=Place(text.where, entry.id, text.text),
-        key="forbidden",
+        key="forbidden" if hit.sure else "maybe-forbidden",
         values={
             "title": entry.title,
             "line": text.text,
             "other": hit.prohibition.title,
             "matched": hit.matched,
+            "forbidden": never_say.text.text,
             "instead": never_say.instead.text if never_say.instead else "",
         },
         related=(Place(never_say.text.where, never_say.entry, never_say.text.text),),
@@ -122,8 +130,8 @@ def _check_act(handbook: Handbook, duty: Duty) -> Iterator[Fault]:
     """Yield the wordings that do a speech act which a norm forbids."""
     act = handbook.acts.get(duty.act)
     for wording in handbook.wordings if act and act.speech else ():
-        overlap = intersect(wording.region, duty.region)
-        if duty.act in wording.acts and overlap:
+        overlap = duty.act in wording.acts and intersect(wording.region, duty.region)
+        if overlap:
             title, line = wording.entry.title, wording.text.text
             yield Fault(
                 where=Place(wording.text.where, wording.entry.id, line),

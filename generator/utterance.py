@@ -1,0 +1,92 @@
+"""A prescribed line as the search for forbidden wordings reads it: normal forms, words, pauses."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.fitting import Fit
+from generator.segmentation import Words, cut_words
+from generator.wording import Folded, Folding
+
+SENTENCE_END = re.compile("[。！？!?；;\n]")
+_PAUSE = re.compile("[，,、：:]")
+_SENTENCE = re.compile("[^。！？!?；;\n]+")
+_CLAUSE = re.compile("[^，,、：:。！？!?；;\n—]+")
+_OUTER_MARKS = re.compile(r"^[^\w【]+|[^\w】]+$")
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """A text with what is worked out of it only when needed."""
+
+    text: str
+    folding: Folding
+
+    @cached_property
+    def full(self) -> str:
+        """Return the normal form with its droppable words."""
+        return self.folding.normalise(self.text, drop=False)
+
+    @cached_property
+    def short(self) -> str:
+        """Return the normal form without them."""
+        return self.folding.normalise(self.text)
+
+    @cached_property
+    def words(self) -> Words:
+        """Return the words of the text."""
+        return cut_words(self.text)
+
+    @cached_property
+    def _folded(self) -> dict[bool, Folded]:
+        return {drop: self.folding.fold(self.text, drop=drop) for drop in (False, True)}
+
+    def locate(self, begin: int, end: int, *, drop: bool) -> tuple[int, int]:
+        """Return the stretch of the original that a stretch of a normal form came from, placeholders whole."""
+        first, last = self._folded[drop].span(begin, end)
+        closing = self.text.find("】", last) + 1
+        return first, closing if self.text[last - 1] == "【" and closing else last
+
+    def drops_whole_words(self, begin: int, end: int) -> bool:
+        """Tell whether what the short form leaves out of a stretch of the original are words of their own."""
+        kept = set(self._folded[True].offsets)
+        dropped = {place for place in self._folded[False].offsets if begin <= place < end} - kept
+        return not dropped or all(
+            dropped.isdisjoint(range(first, last)) or kept.isdisjoint(range(first, last))
+            for first, last in self.words.spans
+        )
+
+    def flows(self, fit: Fit, *, drop: bool) -> bool:
+        """Tell whether the words of a fit are said in one go: no sentence, and no half of a word, ends among them."""
+        offsets = self._folded[drop].offsets
+        for begin, end in fit.parts:
+            inner = "".join(self.text[offsets[i - 1] + 1 : offsets[i]] for i in range(begin + 1, end))
+            if SENTENCE_END.search(inner):
+                return False
+            if _PAUSE.search(inner) and not self.words.within(*self.locate(begin, end, drop=drop)):
+                return False
+        ends = zip(fit.parts, fit.parts[1:], strict=False)
+        return not any(self._parts_sentences(offsets[one[1] - 1] + 1, offsets[other[0]]) for one, other in ends)
+
+    def _parts_sentences(self, begin: int, end: int) -> bool:
+        """Tell whether words stand on both sides of the end of a sentence in a gap: 不着急。我来负责."""
+        stretches = SENTENCE_END.split(self.text[begin:end])
+        return len(stretches) > 1 and all(self.folding.normalise(each) for each in (stretches[0], stretches[-1]))
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield where the sentences stand, without the marks around them."""
+        yield from self._find(_SENTENCE, 0, len(self.text))
+
+    def clauses(self, count: int) -> Iterator[tuple[int, int]]:
+        """Yield where so many clauses in a row of one sentence stand, without the marks around them."""
+        for begin, end in self.sentences():
+            places = list(self._find(_CLAUSE, begin, end))
+            yield from ((first[0], last[1]) for first, last in zip(places, places[count - 1 :], strict=False))
+
+    def _find(self, kind: re.Pattern[str], begin: int, end: int) -> Iterator[tuple[int, int]]:
+        for match in kind.finditer(self.text, begin, end):
+            bare = _OUTER_MARKS.sub("", match[0])
+            if bare:
+                first = match.start() + match[0].index(bare)
+                yield first, first + len(bare)
