@@ -18,6 +18,7 @@ class Duty:
     """One thing to do or to keep to; *conditional* duties hold only after another was breached.
 
     *part* names the item or question of the entry that says so, *about* the entries which that is about.
+    *to* names those to whom the act is done, each of them; who only *assists* does not do it.
     """
 
     entry: Entry
@@ -26,12 +27,13 @@ class Duty:
     region: Region
     act: str = ""
     limit: Limit | None = None
-    to: str = ""
+    to: tuple[str, ...] = ()
     cadence: Cadence | None = None
     authority: Quantity | None = None
     conditional: bool = False
     part: str = ""
     about: tuple[str, ...] = ()
+    assists: bool = False
 
     @property
     def title(self) -> str:
@@ -68,8 +70,9 @@ def _derive_from_norm(space: Space, norm: Norm, beaten: Region) -> Iterator[Duty
     cases = [(case, intersect(general, space.region(case.scope))) for case in norm.exceptions]
     rest = subtract(general, tuple(box for _, region in cases for box in region))
     where = norm.limit.where if norm.limit else norm.where
-    manner = (norm.act, norm.limit, norm.to, norm.cadence, norm.authority)
-    yield from _spread(space, Duty(norm, where, norm.level, rest, *manner, bool(norm.remedies)), located, norm)
+    manner = (norm.act, norm.limit, norm.to, norm.cadence, norm.authority, bool(norm.remedies))
+    duty = Duty(norm, where, norm.level, rest, *manner, assists=norm.assists)
+    yield from _spread(space, duty, located, norm)
     for case, region in cases:
         if _demands_something(case):
             duty = _derive_from_exception(norm, case, region)
@@ -87,18 +90,19 @@ def _spread(space: Space, duty: Duty, located: Region, norm: Norm) -> Iterator[D
 
 
 def _demands_something(case: RuleException) -> bool:
-    return bool(case.limit or case.act or case.level or case.to or case.cadence or case.authority)
+    return any((case.limit, case.act, case.level, case.to, case.cadence, case.authority, case.assists is not None))
 
 
 def _derive_from_exception(norm: Norm, case: RuleException, region: Region) -> Duty:
     """Return what holds in an exception: what the row does not say stays as the norm has it, unless the act changes."""
     act, limit, to, cadence, authority = case.act, case.limit, case.to, case.cadence, case.authority
+    assists = norm.assists and not act if case.assists is None else case.assists
     if not act:
         act, limit, to = norm.act, limit or norm.limit, to or norm.to
         cadence, authority = cadence or norm.cadence, authority or norm.authority
     where = case.limit.where if case.limit else case.where
-    manner = (act, limit, to, cadence, authority)
-    return Duty(norm, where, case.level or norm.level, region, *manner, bool(norm.remedies))
+    manner = (act, limit, to, cadence, authority, bool(norm.remedies))
+    return Duty(norm, where, case.level or norm.level, region, *manner, assists=assists)
 
 
 def _derive_from_script(space: Space, script: Script) -> Iterator[Duty]:
@@ -120,4 +124,4 @@ def _derive_from_procedure(space: Space, procedure: Procedure) -> Iterator[Duty]
     reached = reach_steps(space, procedure)
     for step in procedure.steps:
         region = narrow_to_role(space, reached[step.id], step.role)
-        yield Duty(procedure, step.where, "must", region, step.act)
+        yield Duty(procedure, step.where, "must", region, step.act, assists=step.assists)

@@ -125,7 +125,7 @@ class Handbook:
     @cached_property
     def encounters(self) -> tuple[Encounter, ...]:
         """Return the pairs of duties that bear on one act in one situation."""
-        return tuple(find_encounters(self.duties, self.vocabulary.acts))
+        return tuple(find_encounters(self.space, self.duties, self.acts))
 
     def tolerated(self, rule: str) -> Region:
         """Return the situations in which waivers that name no entry tolerate what *rule* finds."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generator.duty import Duty
 from generator.limits import DEMANDS, FORBIDS
 from generator.model.vocabulary import Act
-from generator.scope import Region, intersect
+from generator.roles import name_any_alike
+from generator.scope import Region, Space, intersect
 from generator.vicinity import make_vicinity
 
 PERMISSION, RELEASE = "may", "need-not"
@@ -40,9 +41,11 @@ class _Claim:
         return self.act != self.duty.act
 
 
-def find_encounters(duties: Iterable[Duty], acts: Iterable[Act]) -> Iterator[Encounter]:
-    """Yield the pairs of duties that share an act, or exclude each other's, in a common situation; each pair once."""
-    known = {act.id: act for act in acts}
+def find_encounters(space: Space, duties: Iterable[Duty], known: Mapping[str, Act]) -> Iterator[Encounter]:
+    """Yield the pairs of duties that share an act, or exclude each other's, in a common situation; each pair once.
+
+    Who only assists does not do the act: assistants meet assistants and doers meet doers.
+    """
     by_act: dict[str, list[_Claim]] = {}
     for duty in duties:
         if duty.act and duty.region and not duty.conditional:
@@ -53,11 +56,11 @@ def find_encounters(duties: Iterable[Duty], acts: Iterable[Act]) -> Iterator[Enc
         rivals = [claim for other in _excluded_by(act, known) for claim in by_act.get(other, ())]
         for one, other in _meet(claims, [*claims, *rivals]):
             pair = frozenset((id(one.duty), id(other.duty)))
-            if len(pair) == 2 and pair not in seen:
+            if len(pair) == 2 and pair not in seen and one.duty.assists == other.duty.assists:
                 seen.add(pair)
                 earlier, later = sorted((one, other), key=lambda claim: claim.duty.where)
                 overlap = intersect(earlier.duty.region, later.duty.region)
-                yield Encounter(earlier.duty, later.duty, act, overlap, _oppose(earlier, later))
+                yield Encounter(earlier.duty, later.duty, act, overlap, _oppose(space, earlier, later))
 
 
 def _meet(claims: Sequence[_Claim], others: Sequence[_Claim]) -> Iterator[tuple[_Claim, _Claim]]:
@@ -69,12 +72,19 @@ def _meet(claims: Sequence[_Claim], others: Sequence[_Claim]) -> Iterator[tuple[
 
 def _acts_of(duty: Duty, known: Mapping[str, Act]) -> Iterator[str]:
     """Yield the acts a duty bears on: to demand or permit an act is to do so for what it implies; to forbid is not."""
-    waiting, seen = [duty.act], {duty.act}
+    if duty.level in (*DEMANDS, PERMISSION):
+        yield from imply(known, duty.act)
+    else:
+        yield duty.act
+
+
+def imply(known: Mapping[str, Act], act: str) -> Iterator[str]:
+    """Yield *act* and all that doing it is to do."""
+    waiting, seen = [act], {act}
     while waiting:
         act = waiting.pop()
         yield act
-        implied = known[act].implies if act in known and duty.level in (*DEMANDS, PERMISSION) else ()
-        fresh = [other for other in implied if other not in seen]
+        fresh = [other for other in (known[act].implies if act in known else ()) if other not in seen]
         seen.update(fresh)
         waiting += fresh
 
@@ -83,11 +93,11 @@ def _excluded_by(act: str, known: Mapping[str, Act]) -> tuple[str, ...]:
     return known[act].excludes if act in known else ()
 
 
-def _oppose(one: _Claim, other: _Claim) -> str:
+def _oppose(space: Space, one: _Claim, other: _Claim) -> str:
     levels = {one.duty.level, other.duty.level}
     if one.act != other.act:
         return "excluded" if levels <= set(DEMANDS) else ""
-    if not _have_common_recipient(one.duty, other.duty):
+    if one.duty.to and other.duty.to and not name_any_alike(space, one.duty.to, other.duty.to):
         return ""
     if levels & set(DEMANDS) and _forbids(one, other):
         return "forbidden"
@@ -96,10 +106,6 @@ def _oppose(one: _Claim, other: _Claim) -> str:
     if RELEASE in levels and "must" in levels and not (one.is_derived or other.is_derived):
         return "released"
     return ""
-
-
-def _have_common_recipient(one: Duty, other: Duty) -> bool:
-    return not (one.to and other.to) or one.to == other.to
 
 
 def _forbids(*claims: _Claim) -> bool:

@@ -34,8 +34,10 @@ class RuleException:
     why: str = ""
     limit: Limit | None = None
     act: str = ""
+    assists: bool | None = None
     level: Level | None = None
-    to: str = ""
+    to: tuple[str, ...] = ()
+    copy: tuple[str, ...] = ()
     cadence: Cadence | None = None
     authority: Quantity | None = None
 
@@ -59,9 +61,11 @@ class Norm(Entry):
     scope: Scope = ()
     exceptions: tuple[RuleException, ...] = ()
     act: str = ""
+    assists: bool = False
     limit: Limit | None = None
     limit_rows: tuple[tuple[Scope, Limit], ...] = ()  # what holds instead of the limit; the most specific row wins
-    to: str = ""
+    to: tuple[str, ...] = ()  # all of them
+    copy: tuple[str, ...] = ()
     cadence: Cadence | None = None
     authority: Quantity | None = None
     before: tuple[str, ...] = ()
@@ -131,6 +135,7 @@ class Step:
     role: str
     where: Location
     act: str = ""
+    assists: bool = False
     text: str = ""
     within: Quantity | None = None
     script: str = ""

@@ -55,6 +55,7 @@ class Act:
     markers: tuple[str, ...] = ()
     softens: bool = False
     one_doer: bool = False
+    several_recipients: bool = False
     implies: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
 

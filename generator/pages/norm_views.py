@@ -12,6 +12,8 @@ from generator.pages.particulars import Particulars, describe_entry
 from generator.pages.pieces import Pieces, cut_text
 from generator.pages.viewpoint import Link, Viewpoint
 
+_ASSISTING = "（协办）"
+
 
 @dataclass(frozen=True, slots=True)
 class ExceptionView:
@@ -35,6 +37,7 @@ class NormView:
     limit: str
     limit_rows: tuple[tuple[str, str], ...]
     to: str
+    copy: str
     cadence: str
     authority: str
     before: str
@@ -58,10 +61,11 @@ def view_norm(view: Viewpoint, norm: Norm) -> NormView:
         level=LEVEL_WORDS[norm.level],
         statement=cut_text(view, norm.statement),
         scope=label_scope(handbook, norm.scope),
-        act=_name_acts(handbook, (norm.act,)),
+        act=_name_acts(handbook, (norm.act,)) + (_ASSISTING if norm.assists else ""),
         limit=name_limit(handbook, norm.limit) if norm.limit else "",
         limit_rows=tuple((say_condition(handbook, scope), name_limit(handbook, row)) for scope, row in norm.limit_rows),
-        to=_name_role(handbook, norm.to),
+        to=_name_roles(handbook, norm.to),
+        copy=_name_roles(handbook, norm.copy),
         cadence=name_cadence(norm.cadence) if norm.cadence else "",
         authority=norm.authority.text if norm.authority else "",
         before=_name_acts(handbook, norm.before),
@@ -81,18 +85,21 @@ def _name_acts(handbook: Handbook, ids: Iterable[str]) -> str:
     return "、".join(handbook.acts[id_].name if id_ in handbook.acts else id_ for id_ in ids)
 
 
-def _name_role(handbook: Handbook, id_: str) -> str:
-    return handbook.leaves["role", id_].name if ("role", id_) in handbook.leaves else id_
+def _name_roles(handbook: Handbook, ids: Iterable[str]) -> str:
+    leaves = handbook.leaves
+    return "、".join(leaves["role", id_].name if ("role", id_) in leaves else id_ for id_ in ids)
 
 
 def _view_exception(view: Viewpoint, exception: RuleException) -> ExceptionView:
     handbook = view.handbook
     level = LEVEL_WORDS[exception.level] if exception.level else ""
     limit = name_limit(handbook, exception.limit) if exception.limit else ""
-    to = f"交给{_name_role(handbook, exception.to)}" if exception.to else ""
+    act = _name_acts(handbook, (exception.act,)) + (_ASSISTING if exception.assists else "")
+    to = f"交给{_name_roles(handbook, exception.to)}" if exception.to else ""
+    copy = f"抄送{_name_roles(handbook, exception.copy)}" if exception.copy else ""
     cadence = name_cadence(exception.cadence) if exception.cadence else ""
     authority = f"{exception.authority.text}为止" if exception.authority else ""
-    demands = (f"{level}{_name_acts(handbook, (exception.act,))}", limit, to, cadence, authority)
+    demands = (f"{level}{act}", limit, to, copy, cadence, authority)
     instead = " ".join(filter(None, demands))
     return ExceptionView(say_condition(handbook, exception.scope), instead, cut_text(view, exception.why))
 

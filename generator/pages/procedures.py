@@ -81,7 +81,7 @@ def _view_step(view: Viewpoint, procedure: Procedure, index: int) -> StepView:
     return StepView(
         anchor=_anchor(step),
         title=_title(view, step),
-        role=_role(view, step.role),
+        role=_role(view, step.role) + ("（协办）" if step.assists else ""),
         text=cut_text(view, step.text),
         within=step.within.text if step.within else "",
         script=view.link(step.script) if step.script else None,

@@ -8,9 +8,9 @@ from generator.reading.node import Node
 from generator.reading.terms import Words, read_leaf, read_quantity
 
 
-def read_recipient(node: Node, words: Words) -> str:
-    """Return the role under `to`, empty where there is none."""
-    return read_leaf(node["to"], "role", words) if "to" in node else ""
+def read_recipients(node: Node, words: Words, key: str = "to") -> tuple[str, ...]:
+    """Return the roles under *key*, be it a list or one."""
+    return tuple(read_leaf(element, "role", words) for element in node.elements(key))
 
 
 def read_cadence(node: Node) -> Cadence | None:

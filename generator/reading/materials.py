@@ -3,7 +3,7 @@
 from generator.model.materials import Field, FieldGroup, Form, Persona
 from generator.model.parts import Scope
 from generator.reading.claims import read_count
-from generator.reading.manner import read_recipient
+from generator.reading.manner import read_recipients
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
 from generator.reading.terms import Words, read_leaf, read_scope
@@ -34,7 +34,7 @@ def read_form(node: Node, words: Words) -> Form:
         purpose=node.text("purpose"),
         when=node.text("when"),
         audience=read_leaf(node["audience"], "role", words) if "audience" in node else "",
-        to=read_recipient(node, words),
+        to=next(iter(read_recipients(node, words)), ""),
         copies=node.texts("copies"),
         keep=node.text("keep"),
         privacy=node.text("privacy"),

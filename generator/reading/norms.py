@@ -6,7 +6,7 @@ from generator.model.entries import Norm, Override, RuleException
 from generator.model.parts import Scope
 from generator.reading.claims import read_count
 from generator.reading.limit_tables import read_limit_or_table
-from generator.reading.manner import read_authority, read_cadence, read_recipient
+from generator.reading.manner import read_authority, read_cadence, read_recipients
 from generator.reading.node import Node
 from generator.reading.terms import Words, read_limit, read_scope
 
@@ -39,9 +39,11 @@ def read_norm(node: Node, words: Words, default: Scope) -> Norm:
         scope=read_scope(node, words, default=default),
         exceptions=tuple(_read_exception(element, words) for element in node.elements("exceptions")),
         act=node.text("act"),
+        assists=node.text("as") == "assistant",
         limit=limit,
         limit_rows=rows,
-        to=read_recipient(node, words),
+        to=read_recipients(node, words),
+        copy=read_recipients(node, words, "copy"),
         cadence=read_cadence(node),
         authority=read_authority(node),
         before=node.texts("before"),
@@ -62,8 +64,10 @@ def _read_exception(node: Node, words: Words) -> RuleException:
         why=node.text("why"),
         limit=read_limit(node, words),
         act=node.text("act"),
+        assists=node.text("as") == "assistant" if "as" in node else None,
         level=node.value.get("level"),
-        to=read_recipient(node, words),
+        to=read_recipients(node, words),
+        copy=read_recipients(node, words, "copy"),
         cadence=read_cadence(node),
         authority=read_authority(node),
     )

@@ -38,6 +38,7 @@ def _read_step(node: Node, words: Words, follower: str) -> Step:
         role=read_leaf(node["role"], "role", words),
         where=node.where,
         act=node.text("act"),
+        assists=node.text("as") == "assistant",
         text=node.text("text"),
         within=read_quantity(node, "within"),
         script=node.text("script"),

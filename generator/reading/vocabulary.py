@@ -97,6 +97,7 @@ def _read_act(node: Node) -> Act:
         markers=node.texts("markers"),
         softens=node.flag("softens"),
         one_doer=node.flag("one-doer"),
+        several_recipients=node.flag("several-recipients"),
         implies=node.texts("implies"),
         excludes=node.texts("excludes"),
     )

@@ -2,6 +2,7 @@
 
 from generator.rule import Rule
 from generator.rules import (
+    conflicting_cadence,
     conflicting_limits,
     dangling_reference,
     duplicate_id,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     dangling_reference,
     opposed_duties,
     conflicting_limits,
+    conflicting_cadence,
     two_standards,
     said_and_forbidden,
     unknown_placeholder,

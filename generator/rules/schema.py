@@ -140,8 +140,10 @@ MESSAGES: Sentences = {
         "en": "the limit {value} cannot be read: write metric, comparison, quantity, as in 铃响 ≤ 3 声",
     },
     "bad-cadence": {
-        "zh": "频次 {value} 读不懂：例如 每天、每周五、每年 12 月、每班、每周 2 次、每 3 个月 1 次",
-        "en": "the cadence {value} cannot be read: write it as in 每天, 每周五, 每年 12 月, 每周 2 次, 每 3 个月 1 次",
+        "zh": "频次 {value} 读不懂：例如 每天、每班、每周五、每月 5 日前、每年 12 月、每周 2 次、每周至少 1 次、"
+        "每 30 分钟、每 3 个月 1 次、每通电话后",
+        "en": "the cadence {value} cannot be read: write it as in 每天, 每周五, 每月 5 日前, 每年 12 月, 每周 2 次, "
+        "每周至少 1 次, 每 3 个月 1 次, 每通电话后",
     },
     "bad-authority": {
         "zh": "权限 {value} 是时间：这里写金额或件数，例如 500 元、3 件",
