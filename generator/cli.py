@@ -6,11 +6,11 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
+from generator.arguments import make_parser
 from generator.check import CONTENT, check, load
 from generator.explain import lay_out, read_essay
 from generator.lint import count_compared
@@ -22,18 +22,17 @@ from generator.rules import RULES
 from generator.waiving import set_waived_aside
 
 CLEAN, FOUND, CANNOT = 0, 1, 2
-_RULE_NAMES = tuple(name_of(rule) for rule in RULES)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that *arguments* name and return its exit status: 0 clean, 1 findings, 2 could not check."""
-    options = _make_parser().parse_args(arguments)
+    options = make_parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character is no reason to stop
             stream.reconfigure(errors="backslashreplace")
     try:
         with _keep_garbage():
-            status = int(options.run(options))
+            status = _COMMANDS[options.command](options)
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # whoever read the output has had enough
@@ -53,88 +52,6 @@ def _keep_garbage() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*threshold)
-
-
-def _make_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="handbook", description="检查服务规范，生成手册网站和可打印的表单。")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_check(commands.add_parser("check", help="检查 standards/ 里的内容"))
-    _add_build(commands.add_parser("build", help="检查，生成网站 site/ 和 site/forms/*.pdf"))
-    _add_serve(commands.add_parser("serve", help="边改边看"))
-    _add_forms(commands.add_parser("forms", help="只生成 PDF"))
-    _add_explain(commands.add_parser("explain", help="说明一条检查规则，以及它在本手册里比较了什么"))
-    _add_schema(commands.add_parser("schema", help="让编辑器认得本手册的标识和词汇：写 .vscode/ 里的说明和代码片段"))
-    _add_new(commands.add_parser("new", help="给出一条新条目的样子，每一栏都有说明"))
-    _add_owners(commands.add_parser("owners", help="按条目的维护人列出 GitHub 上改哪个文件请谁看"))
-    return parser
-
-
-def _add_root(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="手册所在的文件夹（默认：当前）")
-
-
-def _add_language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告用的语言")
-
-
-def _add_check(parser: argparse.ArgumentParser) -> None:
-    _add_root(parser)
-    _add_language(parser)
-    parser.add_argument("--format", choices=FORMATS, default="text")
-    parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="当作今天的日期，例如 2026-12-01")
-    parser.add_argument("--rule", action="append", default=[], choices=_RULE_NAMES, metavar="ID", help="只查这一条")
-    parser.add_argument("--strict", action="store_true", help="有提醒也算不通过")
-    parser.set_defaults(run=_check)
-
-
-def _add_build(parser: argparse.ArgumentParser) -> None:
-    _add_root(parser)
-    _add_language(parser)
-    parser.add_argument("--out", type=Path, metavar="DIR", help="放在哪里（默认：手册文件夹下的 site）")
-    parser.add_argument("--no-forms", action="store_true", help="不生成 PDF")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="以哪一天为准（默认：提交的日期）")
-    parser.set_defaults(run=_build)
-
-
-def _add_serve(parser: argparse.ArgumentParser) -> None:
-    _add_root(parser)
-    parser.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
-    parser.set_defaults(run=_serve)
-
-
-def _add_forms(parser: argparse.ArgumentParser) -> None:
-    _add_root(parser)
-    _add_language(parser)
-    parser.add_argument("ids", nargs="*", metavar="ID", help="自检表的标识（默认：全部）")
-    parser.add_argument("--out", type=Path, default=Path("forms"), metavar="DIR")
-    parser.set_defaults(run=_forms)
-
-
-def _add_explain(parser: argparse.ArgumentParser) -> None:
-    _add_root(parser)
-    _add_language(parser)
-    parser.add_argument("rule", nargs="?", choices=_RULE_NAMES, metavar="RULE")
-    parser.set_defaults(run=_explain)
-
-
-def _add_schema(parser: argparse.ArgumentParser) -> None:
-    _add_root(parser)
-    parser.add_argument("--out", type=Path, metavar="DIR", help="放在哪里（默认：手册文件夹下的 .vscode）")
-    parser.set_defaults(run=_schema)
-
-
-def _add_new(parser: argparse.ArgumentParser) -> None:
-    _add_root(parser)
-    parser.add_argument("kind", nargs="?", metavar="KIND", help="哪一种，例如 norm、script；不写就列出全部")
-    parser.add_argument("--id", metavar="ID", help="标识（默认：new-KIND）")
-    parser.add_argument("--write", action="store_true", help="添到这一种条目所在的文件末尾，而不是打印出来")
-    parser.set_defaults(run=_new)
-
-
-def _add_owners(parser: argparse.ArgumentParser) -> None:
-    _add_root(parser)
-    parser.add_argument("--write", action="store_true", help="写进 .github/CODEOWNERS，而不是打印出来")
-    parser.set_defaults(run=_owners)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -167,6 +84,18 @@ def _serve(options: argparse.Namespace) -> int:
     serve = importlib.import_module("mkdocs.commands.serve")
     serve.serve(config_file=str(options.root / "mkdocs.yml"), dev_addr=options.address)
     return CLEAN
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    coverage = importlib.import_module("generator.report.coverage")
+    revision = importlib.import_module("generator.revision")
+    handbook = load(options.root, options.today)
+    if handbook.is_partial:
+        return _refuse(options.root)
+    base = revision.load_revision(options.root, options.base, options.today) if options.base else None
+    survey = coverage.take_survey(handbook)
+    print(coverage.FORMATS[options.format](survey, coverage.take_survey(base) if base else None))
+    return FOUND if survey.has_holes else CLEAN
 
 
 def _forms(options: argparse.Namespace) -> int:
@@ -247,3 +176,16 @@ def _owners(options: argparse.Namespace) -> int:
     path.write_text(table, "utf-8")
     print(path)
     return CLEAN
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "build": _build,
+    "serve": _serve,
+    "coverage": _coverage,
+    "forms": _forms,
+    "explain": _explain,
+    "schema": _schema,
+    "new": _new,
+    "owners": _owners,
+}

@@ -149,6 +149,11 @@ class Handbook:
         return tuple(sorted(wordings, key=lambda wording: wording.text.where))
 
     @cached_property
+    def script_regions(self) -> tuple[Region, ...]:
+        """Return where each script holds, in the order of the scripts."""
+        return tuple(locate(self.space, script, script.scope) for script in self.scripts)
+
+    @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """Return what scripts and procedures say and do, in the order of their lines."""
         return tuple(collect_turns(self.space, self.markers, self.scripts, self.procedures))

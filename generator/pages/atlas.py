@@ -1,17 +1,14 @@
 """The handbook seen as a map: where every entry stands, and which entries name each other."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.handbook import Handbook
 from generator.model.parts import Reference
 from generator.pages.addresses import Address, list_addresses
-from generator.scope import is_within
-from generator.situation import locate
-from generator.vicinity import make_vicinity
+from generator.tracing import bind_scripts
 
-SPECIFIC = ("situation", "stage")  # a norm that names neither holds everywhere, and would stand on every page
 # The other kinds of reference name acts, metrics and the like, whose ids may equal an entry's by chance.
 NAMES_AN_ENTRY = ("entry", "limit", "script", "form")
 
@@ -33,20 +30,8 @@ class Atlas:
         references = [reference for reference in self.handbook.references if self._joins_entries(reference)]
         named = [(reference.entry, reference.id) for reference in references]
         naming = [(reference.id, reference.entry) for reference in references]
-        bindings = tuple(self._bindings())
+        bindings = tuple(bind_scripts(self.handbook))
         return _collect((*named, *naming, *((script, norm) for norm, script in bindings), *bindings))
-
-    def _bindings(self) -> Iterator[tuple[str, str]]:
-        """Yield the ids of each norm made for certain situations with those of the scripts it binds there."""
-        space = self.handbook.space
-        norms = [norm for norm in self.handbook.norms if any(not box.keys().isdisjoint(SPECIFIC) for box in norm.scope)]
-        regions = [locate(space, norm, norm.scope) for norm in norms]
-        vicinity = make_vicinity(regions)
-        for script in self.handbook.scripts:
-            here = locate(space, script, script.scope)
-            for number in vicinity.meeting(here):
-                if is_within(here, regions[number]):
-                    yield norms[number].id, script.id
 
     @cached_property
     def naming(self) -> Mapping[str, tuple[str, ...]]:

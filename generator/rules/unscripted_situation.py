@@ -44,7 +44,7 @@ scripts:
 
 from collections.abc import Iterator, Mapping
 
-from generator.exchange import ACROSS
+from generator.coverage import CHANNEL, UNSCRIPTED, find_main_facet, find_unscripted, list_script_expectations
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
@@ -52,7 +52,6 @@ from generator.model.vocabulary import Expectation
 from generator.naming import write_scope
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
-from generator.situation import locate
 
 SEVERITY: Severity = "gap"
 
@@ -88,8 +87,6 @@ HELP: Sentences = {
     },
 }
 
-CHANNEL = "channel"
-
 COMPARED: Mapping[Language, str] = {
     "zh": "{expectations} 条“应有话术” × {scripts} 条话术",
     "en": "{expectations} expectations × {scripts} scripts",
@@ -98,30 +95,16 @@ COMPARED: Mapping[Language, str] = {
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield, for each expectation, the values of its main facet that no script covers in full."""
-    tolerated = handbook.tolerated("unscripted-situation")
-    for expectation in _expectations(handbook):
-        gap = handbook.space.region(expectation.scope)
-        for script in handbook.scripts:
-            gap = subtract(gap, _serve(handbook, locate(handbook.space, script, script.scope), expectation))
+    tolerated = handbook.tolerated(UNSCRIPTED)
+    for expectation in list_script_expectations(handbook):
+        gap = find_unscripted(handbook, expectation)
         for part in (subtract(gap, tolerated), intersect(gap, tolerated)):
             yield from _report(handbook, expectation, part)
 
 
-def _expectations(handbook: Handbook) -> list[Expectation]:
-    return [expectation for expectation in handbook.expectations if expectation.needs == "script"]
-
-
-def _serve(handbook: Handbook, region: Region, expectation: Expectation) -> Region:
-    named = {facet for box in expectation.scope for facet in box}
-    for facet in ACROSS:
-        if facet not in named:
-            region = handbook.space.forget(region, facet)
-    return region
-
-
 def _report(handbook: Handbook, expectation: Expectation, gap: Region) -> Iterator[Fault]:
     """Yield a fault for each value, in which something is left, of the tree facet of which the row names most."""
-    facet = _main_facet(handbook, expectation)
+    facet = find_main_facet(handbook, (expectation,))
     for name, part in handbook.space.split(gap, facet):
         leaf = handbook.leaves.get((facet, name))
         channels = _name_missing_channels(handbook, expectation, part)
@@ -150,13 +133,6 @@ def _name_missing_channels(handbook: Handbook, expectation: Expectation, gap: Re
     return "、".join(names[name] for name in missing) if len(missing) < len(wanted) else ""
 
 
-def _main_facet(handbook: Handbook, expectation: Expectation) -> str:
-    region = handbook.space.region(expectation.scope)
-    trees = [facet for box in expectation.scope for facet in box if handbook.facets[facet].kind == "tree"]
-    # Rows that span several channels are still about situations; the channels are named beside them.
-    return max(trees, key=lambda facet: (facet != CHANNEL, len(list(handbook.space.split(region, facet)))), default="")
-
-
 def compared(handbook: Handbook) -> Mapping[str, int]:
     """Return how many expectations were held against how many scripts."""
-    return {"expectations": len(_expectations(handbook)), "scripts": len(handbook.scripts)}
+    return {"expectations": len(list_script_expectations(handbook)), "scripts": len(handbook.scripts)}
