@@ -8,11 +8,13 @@ from generator.model.entries import Entry
 from generator.permalink import page_in
 
 PHRASES, NORMS, PROCEDURES, CHECKLISTS = "phrases", "norms", "procedures", "checklists"
+QUIZZES, PERSONAS, FORMS = "quizzes", "personas", "forms"
 HOME, GLOSSARY, SOURCES, RULES, WAIVERS = "index", "glossary", "sources", "rules", "waivers"
 # An id never holds an underscore, so names that do can never be taken by an entry or a theme.
 OTHER_THEME = "other_entries"
 NEVER_SAYS = "phrases/never_say"
-KINDS = {PHRASES: "话术", NORMS: "规范", PROCEDURES: "流程", CHECKLISTS: "自检", GLOSSARY: "术语", SOURCES: "来源"}
+_OWN_PAGES = {PROCEDURES: "流程", CHECKLISTS: "自检", QUIZZES: "测验", PERSONAS: "客户类型", FORMS: "记录单"}
+KINDS = {PHRASES: "话术", NORMS: "规范", **_OWN_PAGES, GLOSSARY: "术语", SOURCES: "来源"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ def _addresses(handbook: Handbook) -> Iterator[tuple[str, Address]]:
         (NORMS, handbook.norms),
         (PROCEDURES, handbook.procedures),
         (CHECKLISTS, handbook.checklists),
+        (QUIZZES, handbook.quizzes),
+        (PERSONAS, handbook.personas),
+        (FORMS, handbook.forms),
         (GLOSSARY, handbook.terms),
         (SOURCES, handbook.sources),
     )
@@ -57,6 +62,6 @@ def _addresses(handbook: Handbook) -> Iterator[tuple[str, Address]]:
 def _place(handbook: Handbook, folder: str, entry: Entry) -> tuple[str, str]:
     if folder in (PHRASES, NORMS):
         return page_in(folder, theme_of(handbook, entry)), entry.id
-    if folder in (PROCEDURES, CHECKLISTS):
+    if folder in _OWN_PAGES:
         return page_in(folder, entry.id), ""
     return folder, entry.id

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from generator.model.entries import Script
-from generator.pages.addresses import CHECKLISTS, HOME, NORMS, PHRASES, PROCEDURES, RULES
+from generator.pages.addresses import CHECKLISTS, HOME, NORMS, PHRASES, PROCEDURES, QUIZZES, RULES
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.page import Page
@@ -16,6 +16,7 @@ ENTRANCES = (
     (f"{NORMS}/index", "查规范", "必须、应当、不得，各在什么情形下"),
     (f"{PROCEDURES}/index", "看流程", "谁做、做什么、多久之内、下一步到哪"),
 )
+LEARNING = (f"{QUIZZES}/index", "学习测验", "做题，当场对答案，看依据")
 GUIDE = "editing"
 MOST_USED = 8
 
@@ -24,7 +25,8 @@ def render_home(atlas: Atlas, documents: Collection[str]) -> Iterator[Page]:
     """Yield the first page; editors start from the hand-written guide where there is one."""
     view = Viewpoint(atlas, HOME)
     guide = GUIDE if f"{GUIDE}.md" in documents else RULES
-    entrances = (*ENTRANCES, (guide, "改制度", "改一条怎么写，检查怎么找出矛盾和缺话"))
+    learning = (LEARNING,) if atlas.handbook.quizzes else ()
+    entrances = (*ENTRANCES, *learning, (guide, "改制度", "改一条怎么写，检查怎么找出矛盾和缺话"))
     html = fill(
         "home",
         settings=atlas.handbook.settings,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from generator.document import TEXT_REFERENCE
 from generator.model.assessments import FALSE, TRUE, Claim, Option, Question, Quiz
 from generator.model.parts import Scope
 from generator.reading.claims import read_claim, read_count
@@ -63,13 +64,16 @@ def _read_options(node: Node) -> Iterator[Option]:
 
 def _read_key(node: Node, kind: str) -> Iterator[str]:
     """Yield the parts of the key: letters however they are joined, 对 or 错, or words as they stand."""
-    for answer in node.texts("key"):
+    for element in node.elements("key"):
+        answer = str(element.value)
         if kind == "true-false":
             yield _TRUTHS.get(answer, answer)
         elif kind in CHOICES:
             for part in filter(None, _JOINTS.split(answer.strip())):
                 yield from part if re.fullmatch("[A-Z]+", part) else (part,)
         else:
+            for match in TEXT_REFERENCE.finditer(answer):
+                element.refer("limit" if match[2] else "entry", match[1])
             yield answer
 
 

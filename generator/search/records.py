@@ -12,9 +12,11 @@ from generator.pages.particulars import STATUS_WORDS
 from generator.search.names import Names, find_common, name_act, name_by_terms, name_situation
 from generator.search.parts import cut_checklist, cut_never, cut_norm, cut_procedure, cut_script, cut_term
 from generator.search.record import Part, Record
+from generator.search.uses import cut_form, cut_persona, cut_quiz
 
 # Whoever searches has a customer on the line: what to say comes before what is required.
 SCRIPT, NORM, TERM, PROCEDURE, CHECKLIST = 1.4, 1.0, 0.9, 0.9, 0.85
+PERSONA, FORM, QUIZ = 0.9, 0.85, 0.6
 STANDING = {"active": 1.0, "draft": 0.7, "retired": 0.3}
 
 
@@ -30,6 +32,12 @@ def collect_records(handbook: Handbook) -> Iterator[Record]:
         yield desk.write(procedure, PROCEDURE, cut_procedure(handbook, procedure), procedure.scope)
     for checklist in handbook.checklists:
         yield desk.write(checklist, CHECKLIST, cut_checklist(handbook, checklist), checklist.scope)
+    for persona in handbook.personas:
+        yield desk.write(persona, PERSONA, cut_persona(handbook, persona), persona.scope)
+    for form in handbook.forms:
+        yield desk.write(form, FORM, cut_form(handbook, form), ())
+    for quiz in handbook.quizzes:
+        yield desk.write(quiz, QUIZ, cut_quiz(handbook, quiz), quiz.scope)
     for term in handbook.terms:
         own = Names((*term.synonyms, *term.discouraged))
         yield desk.write(term, TERM, cut_term(handbook, term), (), own)

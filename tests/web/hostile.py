@@ -14,7 +14,7 @@ def attack(place: str, number: int) -> str:
 
     A name holds at most 60 characters; a text also tries to be a table, a heading, a list, an escape and very wide.
     """
-    name = f"</title><script>alert({number})</script>{{{{7*191}}}}[x](javascript:x)"
+    name = f"</title><script>alert({number})</script>{{{{7*191}}}}[x](javascript:)"
     return (
         name if place == "NAME" else f"{name} | # * - `` &lt; \\ me@example.org <b onclick=alert({number})> {'w' * 90}"
     )
