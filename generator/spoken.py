@@ -14,6 +14,14 @@ from generator.situation import locate
 from generator.wording import GAP, Folding, split_sentences
 
 _MARKER_GAP = 12  # characters of one sentence that may lie between the parts of a marker
+PROMISE = "promise-time"
+_PAUSES = re.compile("[，,、：:。！？!?；;\n—]+")
+# What turns a marker into its opposite when it stands right before it; 能不能, 要不要 and 不得不 do not.
+_DENIAL = re.compile(
+    "(?:(?<!要)不要|(?<!用)不用|不必|不需要?|无需|(?<!是)不是|(?<![能得不])不能(?!不)|(?<!会)不会|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯"
+    "|没有?办法|没法|无法|(?<!有)没有|从没|从未|未曾|拒绝|(?<![特分个区级告辨类])别|请勿|(?<![不得能会要是])不(?!得不))"
+    "(?:再|去)?(?:[给向跟对和](?:您|你|他们?|她|客户|对方))?(?:说|讲|表示|道)?(?:什.|一声|一句)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,37 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Marking:
+    """How one speech act is recognised: by its markers, but not within what only looks like one."""
+
+    act: str
+    markers: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    def stands_in(self, normal: str, paused: str) -> bool:
+        """Tell whether a marker stands in a normal form, not denied; *paused* is that form with commas left in."""
+        if not self.markers.search(normal):
+            return False
+        rest = (
+            self.unless.sub(lambda match: "\n" if match[0] in paused else match[0], normal) if self.unless else normal
+        )
+        return any(not _is_denied(match, paused) for match in self.markers.finditer(rest))
+
+
+def _is_denied(marker: re.Match[str], paused: str) -> bool:
+    """Tell whether a marker is said not to be so, in one breath: 没办法给您道歉, but not 不，谢谢您."""
+    denial = _DENIAL.search(marker.string[: marker.start()])
+    if not denial or marker[0][0] == marker.string[denial.start() - 1 : denial.start()]:
+        return False  # nothing denies it, or it is asked both ways: 可不可以
+    return denial[0] + marker[0] in paused
+
+
+@dataclass(frozen=True, slots=True)
 class Markers:
     """Recognises speech acts in a wording."""
 
     folding: Folding
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    markings: tuple[Marking, ...]
     implied: Mapping[str, frozenset[str]]
     _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -39,7 +73,9 @@ class Markers:
         """Return the acts whose marker stands in a sentence of *text*."""
         if text not in self._known:  # a text is asked about as a wording and as a turn
             normal = "\n".join(self.folding.normalise(sentence, drop=False) for sentence in split_sentences(text))
-            self._known[text] = self.close(act for act, pattern in self.patterns if pattern.search(normal))
+            paused = "\n".join(self.folding.normalise(clause, drop=False) for clause in _PAUSES.split(text))
+            acts = (marking.act for marking in self.markings if marking.stands_in(normal, paused))
+            self._known[text] = self.close(acts)
         return self._known[text]
 
     def close(self, acts: Iterable[str]) -> frozenset[str]:
@@ -49,9 +85,13 @@ class Markers:
 
 def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
     """Return the recogniser for the speech acts of a vocabulary."""
-    patterns = tuple((act.id, _compile(act.markers, folding)) for act in acts if act.markers)
+    markings = tuple(
+        Marking(act.id, _compile(act.markers, folding), _compile(act.unless, folding) if act.unless else None)
+        for act in acts
+        if act.markers
+    )
     implied = {act.id: frozenset(_implied_by(act.id, {act.id: act for act in acts}, set())) for act in acts}
-    return Markers(folding, patterns, implied)
+    return Markers(folding, markings, implied)
 
 
 def _compile(markers: Iterable[str], folding: Folding) -> re.Pattern[str]:
@@ -104,5 +144,5 @@ def _told(text: Text | None) -> Iterator[Text]:
 
 
 def acts_of(line: Line, text: Text, markers: Markers) -> frozenset[str]:
-    """Return the acts that a line does when it is said with these words."""
-    return markers.recognise(text.text) | markers.close(line.acts)
+    """Return the acts that a line does when it is said with these words; who promises a limit promises a time."""
+    return markers.recognise(text.text) | markers.close((*line.acts, *((PROMISE,) if line.promises else ())))

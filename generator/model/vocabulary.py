@@ -45,7 +45,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A thing people do; a speech act is done by saying one of its markers."""
+    """A thing people do; a speech act is done by saying one of its markers, but not within one of *unless*."""
 
     id: str
     name: str
@@ -53,6 +53,7 @@ class Act:
     definition: str = ""
     speech: bool = False
     markers: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     softens: bool = False
     one_doer: bool = False
     several_recipients: bool = False

@@ -20,6 +20,7 @@ from generator.model.vocabulary import (
 )
 from generator.numeral import NotUnderstood
 from generator.reading.node import Node
+from generator.reading.speech_acts import SOFTENING, USUAL_VARIANTS, Usual, usual_words
 from generator.reading.terms import Words, read_scope
 
 CLOCK = "时刻"
@@ -88,14 +89,18 @@ def _read_leaf(node: Node) -> Leaf:
 
 
 def _read_act(node: Node) -> Act:
+    """Return an act; one that is well known and lists no markers has the usual ones."""
+    own = Usual(node.texts("markers"))
+    usual = usual_words().get(node.text("id"), own) if node.flag("speech") and not own.markers else own
     return Act(
         id=node.text("id"),
         name=node.text("name"),
         where=node.where,
         definition=node.text("definition"),
         speech=node.flag("speech"),
-        markers=node.texts("markers"),
-        softens=node.flag("softens"),
+        markers=usual.markers,
+        unless=(*usual.unless, *node.texts("unless")),
+        softens=node.flag("softens", default=node.flag("speech") and node.text("id") in SOFTENING),
         one_doer=node.flag("one-doer"),
         several_recipients=node.flag("several-recipients"),
         implies=node.texts("implies"),
@@ -158,6 +163,8 @@ def read_expectation(node: Node, words: Words) -> Expectation:
 
 
 def _read_variants(nodes: tuple[Node, ...]) -> Variants:
-    """Return the variants of all files together."""
+    """Return the variants of all files together, the usual ones where no file has any."""
+    if not nodes:
+        return USUAL_VARIANTS
     alike = tuple(tuple(map(str, group.value)) for node in nodes for group in node.elements("alike"))
     return Variants(alike, tuple(word for node in nodes for word in node.texts("droppable")))

@@ -1,0 +1,38 @@
+"""The usual markers recognise what people say on the telephone, at a counter and in a chat."""
+
+from pathlib import Path
+
+import yaml
+
+from generator.finding import Location
+from generator.model.vocabulary import Act
+from generator.reading.speech_acts import SOFTENING, USUAL_VARIANTS, usual_words
+from generator.spoken import make_markers
+from generator.wording import make_folding
+
+_TRADES = yaml.safe_load((Path(__file__).parent / "utterances.yaml").read_text("utf-8"))
+_UTTERANCES = [(trade, words, frozenset(acts)) for trade, rows in _TRADES.items() for words, acts in rows.items()]
+_HERE = Location("usual", 1, 1)
+_ACTS = [
+    Act(id_, id_, _HERE, speech=True, markers=usual.markers, unless=usual.unless)
+    for id_, usual in usual_words().items()
+]
+_MARKERS = make_markers(_ACTS, make_folding(USUAL_VARIANTS))
+_LEAST = 0.97
+
+
+def test_the_labelled_utterances_are_many_and_of_many_trades() -> None:
+    assert len(_TRADES) >= 8
+    assert len(_UTTERANCES) >= 150
+    assert {act for _, _, acts in _UTTERANCES for act in acts} == set(usual_words())
+    assert set(usual_words()) >= SOFTENING
+
+
+def test_hardly_any_act_is_heard_that_is_not_done_and_hardly_any_missed() -> None:
+    heard = [(words, act) for _, words, _ in _UTTERANCES for act in _MARKERS.recognise(words)]
+    done = [(words, act) for _, words, acts in _UTTERANCES for act in acts]
+
+    right = set(heard) & set(done)
+    wrong, missed = sorted(set(heard) - right), sorted(set(done) - right)
+    assert len(right) / len(heard) >= _LEAST, wrong
+    assert len(right) / len(done) >= _LEAST, missed
