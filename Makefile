@@ -23,8 +23,9 @@ build: $(READY) ## check the standards, then write the handbook and its forms to
 test: $(READY) ## run all tests, in a real browser and on real PDFs
 	$(BIN)/pytest
 
-bench: $(READY) ## time checking and building against plain MkDocs on the same words (some minutes)
+bench: $(READY) ## time checking and building against plain MkDocs on the same words, and each rule (some minutes)
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.rules
 
 mutation: $(READY) ## invert each condition of the rules and name those that no case notices (some minutes)
 	$(BIN)/python -m tools.invert_conditions

@@ -5,14 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-THEME_SIZE = (
-    50  # entries on one theme, which is also one situation: what an entry meets does not grow with the handbook
-)
-SCRIPTS, NORMS, TERMS = (
-    21,
-    21,
-    5,
-)  # on each theme, beside a forbidden wording that stands alone, a procedure, a checklist
 _SEED = 20261122
 
 METRICS = (
@@ -51,6 +43,28 @@ _RUDE = (
 
 
 @dataclass(frozen=True, slots=True)
+class Mixture:
+    """How many entries of each kind stand on one theme; every *holding*-th script asks the customer to wait.
+
+    A theme is also one situation, so what an entry meets does not grow with the handbook. Beside what is counted here
+    every theme has a forbidden wording that stands alone, a procedure and a checklist.
+    """
+
+    scripts: int
+    norms: int
+    terms: int
+    holding: int
+
+    @property
+    def size(self) -> int:
+        """Return the number of entries on one theme."""
+        return self.scripts + self.norms + self.terms + 3
+
+
+EVERYDAY = Mixture(scripts=21, norms=21, terms=5, holding=5)
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A group of entries by collection, each as plain data in the shape the handbook's files have."""
 
@@ -59,13 +73,13 @@ class Theme:
     entries: dict[str, list[dict[str, Any]]]
 
 
-def make_themes(count: int) -> Iterator[Theme]:
-    """Yield the themes of a handbook of *count* entries."""
+def make_themes(count: int, mixture: Mixture = EVERYDAY) -> Iterator[Theme]:
+    """Yield *count* themes."""
     source = random.Random(_SEED)
-    for number in range(count // THEME_SIZE):
+    for number in range(count):
         theme, case = f"theme-{number}", f"case-{number}"
-        scripts = [_make_script(source, theme, case, index) for index in range(SCRIPTS)]
-        norms = [_make_norm(source, theme, case, index) for index in range(NORMS)]
+        scripts = [_make_script(source, theme, case, index, mixture) for index in range(mixture.scripts)]
+        norms = [_make_norm(source, theme, case, index, mixture) for index in range(mixture.norms)]
         yield Theme(
             theme,
             f"主题{number}",
@@ -73,9 +87,9 @@ def make_themes(count: int) -> Iterator[Theme]:
                 "norms": norms,
                 "scripts": scripts,
                 "never-say": [_make_never_say(source, theme, case)],
-                "procedures": [_make_procedure(source, theme, case)],
+                "procedures": [_make_procedure(source, theme, case, mixture)],
                 "checklists": [_make_checklist(source, theme, norms)],
-                "glossary": [_make_term(source, theme, index) for index in range(TERMS)],
+                "glossary": [_make_term(source, theme, index, mixture) for index in range(mixture.terms)],
             },
         )
 
@@ -103,10 +117,10 @@ def _forbid(source: random.Random) -> dict[str, Any]:
     }
 
 
-def _make_script(source: random.Random, theme: str, case: str, index: int) -> dict[str, Any]:
+def _make_script(source: random.Random, theme: str, case: str, index: int, mixture: Mixture) -> dict[str, Any]:
     address = "【姓氏】【称呼】，" if index % 4 == 0 else ""
     lines: list[Any] = [f"您好，{address}{_say(source, 2)}", {"wait": "reply"}, _say(source, 1)]
-    if index % 5 == 0:
+    if index % mixture.holding == 0:
         lines += ["请您稍等，可以吗？", {"wait": "30 秒"}, "谢谢您的等候。"]
     if index % 7 == 0:
         lines.append({"say": f"抱歉，{_say(source, 1)}下一步我来{_pick(source, _VERBS)}。", "if": {"agreed": "yes"}})
@@ -117,12 +131,12 @@ def _make_script(source: random.Random, theme: str, case: str, index: int) -> di
         "scope": {"situation": case, "channel": CHANNELS[index % 3], "stage": "handling"},
         "lines": lines,
         "never-say": [_forbid(source)],
-        "then": f"{_say(source, 1)}见 @{theme}-norm-{source.randrange(NORMS)} 。",
+        "then": f"{_say(source, 1)}见 @{theme}-norm-{source.randrange(mixture.norms)} 。",
         "sources": [f"S{source.randrange(20):02}"],
     }
 
 
-def _make_norm(source: random.Random, theme: str, case: str, index: int) -> dict[str, Any]:
+def _make_norm(source: random.Random, theme: str, case: str, index: int, mixture: Mixture) -> dict[str, Any]:
     metric, name, unit = METRICS[index % len(METRICS)]
     # Norms for one metric cross in their scopes, so they meet, and none of them contradicts or repeats another.
     scope = ({"channel": "phone"}, {"role": "agent"}, {"shift": "day"})[index // len(METRICS)]
@@ -132,7 +146,7 @@ def _make_norm(source: random.Random, theme: str, case: str, index: int) -> dict
         "title": _name(source),
         "theme": theme,
         "level": "must",
-        "statement": f"{_say(source, 3)}{name}在{figure} 内，参照@{theme}-norm-{(index + 1) % NORMS} 。",
+        "statement": f"{_say(source, 3)}{name}在{figure} 内，参照@{theme}-norm-{(index + 1) % mixture.norms} 。",
         "scope": {"situation": case, **scope},
         "limit": {"metric": metric, "max": f"{20 + index} {unit}"} if index % 2 else f"{name} ≤ {20 + index} {unit}",
         "why": _say(source, 2),
@@ -150,12 +164,12 @@ def _make_never_say(source: random.Random, theme: str, case: str) -> dict[str, A
     return {"id": f"{theme}-never", **_forbid(source), "scope": {"situation": case}}
 
 
-def _make_procedure(source: random.Random, theme: str, case: str) -> dict[str, Any]:
+def _make_procedure(source: random.Random, theme: str, case: str, mixture: Mixture) -> dict[str, Any]:
     steps: list[dict[str, Any]] = [
         {"id": f"step-{number}", "role": role, "act": f"do-{number}", "text": _say(source, 1), "within": "10 分钟"}
         for number, role in enumerate(ROLES)
     ]
-    steps[0]["script"] = f"{theme}-script-{source.randrange(SCRIPTS)}"
+    steps[0]["script"] = f"{theme}-script-{source.randrange(mixture.scripts)}"
     return {
         "id": f"{theme}-procedure",
         "title": _name(source),
@@ -183,7 +197,7 @@ def _make_checklist(source: random.Random, theme: str, norms: list[dict[str, Any
     }
 
 
-def _make_term(source: random.Random, theme: str, index: int) -> dict[str, Any]:
+def _make_term(source: random.Random, theme: str, index: int, mixture: Mixture) -> dict[str, Any]:
     word = _name(source)
-    definition = f"{_say(source, 3)}见 @{theme}-script-{source.randrange(SCRIPTS)} 。"
+    definition = f"{_say(source, 3)}见 @{theme}-script-{source.randrange(mixture.scripts)} 。"
     return {"id": f"{theme}-term-{index}", "title": f"{word}{theme[6:]}", "definition": definition, "synonyms": [word]}

@@ -63,8 +63,13 @@ def _make_vocabulary(themes: Sequence[Theme]) -> dict[str, Any]:
         ],
         "placeholders": [{"name": "姓氏"}, {"name": "称呼"}],
         "variants": {"alike": [["吗", "么"], ["您", "你"]], "droppable": ["请", "啊"]},
-        "sources": [{"id": f"S{number:02}", "title": f"出处{number}"} for number in range(20)],
+        "sources": make_sources(),
     }
+
+
+def make_sources() -> list[dict[str, Any]]:
+    """Return the sources that the entries of every synthetic handbook name."""
+    return [{"id": f"S{number:02}", "title": f"出处{number}"} for number in range(20)]
 
 
 def _tree(id_: str, name: str, leaves: Iterable[str]) -> dict[str, Any]:

@@ -106,17 +106,17 @@ def _derive_from_exception(norm: Norm, case: RuleException, region: Region) -> D
 
 
 def _derive_from_script(space: Space, script: Script) -> Iterator[Duty]:
+    located = locate(space, script, script.scope)
     for line in script.lines:
-        region = locate_part(space, script, line.condition)
+        region = narrow(space, located, line.condition)
         if line.do:
             yield Duty(script, line.where, "must", region, line.do)
         if line.promises:
             yield Duty(script, line.promises.where, "must", region, limit=line.promises)
 
 
-def locate_part(space: Space, script: Script, condition: Scope) -> Region:
-    """Return where a line of *script* with *condition* is due."""
-    region = locate(space, script, script.scope)
+def narrow(space: Space, region: Region, condition: Scope) -> Region:
+    """Return the part of a script's *region* in which a line with *condition* is due."""
     return intersect(region, space.region(condition)) if condition else region
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.duty import locate_part
+from generator.duty import narrow
 from generator.model.entries import Entry, Procedure, Script
 from generator.model.parts import Text
 from generator.model.vocabulary import Position
@@ -54,8 +54,9 @@ def _turns_of_procedure(space: Space, markers: Markers, procedure: Procedure) ->
 
 
 def _turns_of_script(space: Space, markers: Markers, script: Script) -> Iterator[Turn]:
+    located = locate(space, script, script.scope)
     for order, line in enumerate(script.lines):
-        region = locate_part(space, script, line.condition)
+        region = narrow(space, located, line.condition)
         if line.say:
             yield Turn(script, order, region, tuple((text, acts_of(line, text, markers)) for text in line.say))
         elif line.do:
@@ -63,7 +64,7 @@ def _turns_of_script(space: Space, markers: Markers, script: Script) -> Iterator
     if script.then:
         spoken = "\n".join(_QUOTED.findall(script.then.text))
         acts = markers.recognise(spoken) | markers.close(script.then_acts)
-        yield Turn(script, len(script.lines), locate(space, script, script.scope), ((script.then, acts),))
+        yield Turn(script, len(script.lines), located, ((script.then, acts),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,6 +223,12 @@ class Handbook:
         return {(facet.id, leaf.id): leaf for facet in self.vocabulary.facets for leaf in walk_leaves(facet.leaves)}
 
     @cached_property
+    def nodes_above(self) -> Mapping[tuple[str, str], tuple[Leaf, ...]]:
+        """Return the inner nodes above every leaf and inner node, the outermost first, by facet id and leaf id."""
+        found = ((facet.id, chain) for facet in self.vocabulary.facets for chain in _chains((), facet.leaves))
+        return {(facet, chain[-1].id): chain[:-1] for facet, chain in found}
+
+    @cached_property
     def referring(self) -> Mapping[str, tuple[str, ...]]:
         """Return, for each id, the ids of the entries that refer to it, in content order."""
         found: dict[str, dict[str, None]] = {}
@@ -230,3 +236,10 @@ class Handbook:
             if reference.entry and reference.entry != reference.id:
                 found.setdefault(reference.id, {})[reference.entry] = None
         return {id_: tuple(entries) for id_, entries in found.items()}
+
+
+def _chains(above: tuple[Leaf, ...], leaves: tuple[Leaf, ...]) -> Iterator[tuple[Leaf, ...]]:
+    """Yield each leaf and inner node as the last of those that lead to it."""
+    for leaf in leaves:
+        yield (*above, leaf)
+        yield from _chains((*above, leaf), leaf.children)

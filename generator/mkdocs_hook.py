@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_date
@@ -129,6 +130,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the one template that is overridden what it needs."""
     env.filters["with_own_search"] = _name_own_worker
+    env.auto_reload = False  # no template changes during a build, and each page asks for some fifty
     return env
 
 
@@ -161,9 +163,17 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """Put in the HTML of the page, its table of contents and its anchors."""
     if ours := _pages(config).get(page.file.src_uri):
         page.toc = TableOfContents([AnchorLink(escape(each.title), each.id, each.level) for each in ours.headings])
-        page.present_anchor_ids = set(re.findall(r'\bid="([^"]*)"', ours.html))
-        return ours.html
+        page.present_anchor_ids = set(re.findall(r' id="([^"]*)"', ours.html))
+        # Where the search gets its records from the handbook it need not look through the words as well.
+        return "" if "search" in page.meta else ours.html
     return html
+
+
+@event_priority(-50)  # after `search` has looked through the page
+def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
+    """Put in the HTML that the search was spared."""
+    if ours := _pages(config).get(page.file.src_uri):
+        page.content = ours.html
 
 
 @event_priority(-50)  # after `search` has written its index, before `offline` copies it into a script

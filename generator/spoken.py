@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.duty import locate_part
+from generator.duty import narrow
 from generator.model.entries import Entry, Line, NeverSay, Norm, Script
 from generator.model.parts import Text
 from generator.model.vocabulary import Act
@@ -123,13 +123,13 @@ def collect_wordings(
         told = () if norm.level.endswith("not") else _told(Text(norm.statement, norm.where))
         yield from (Wording(norm, text, region, markers.recognise(text.text)) for text in (*norm.good, *told))
     for script in scripts:
+        located = locate(space, script, script.scope)
         for line in script.lines:
-            region = locate_part(space, script, line.condition)
+            region = narrow(space, located, line.condition)
             yield from (Wording(script, text, region, acts_of(line, text, markers)) for text in line.say)
-        region = locate(space, script, script.scope)
         instead = (never_say.instead for never_say in script.never_say if never_say.instead)
         for text in (*instead, *_told(script.then)):
-            yield Wording(script, text, region, markers.recognise(text.text))
+            yield Wording(script, text, located, markers.recognise(text.text))
     for never_say in never_says:
         if never_say.instead:
             entry = Entry(id=never_say.entry, title=never_say.text.text, where=never_say.text.where)

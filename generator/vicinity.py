@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from generator.scope import Box, Region
 
@@ -10,12 +12,12 @@ from generator.scope import Box, Region
 class Vicinity:
     """An index over the boxes of many regions, numbered in their order; sets of boxes are integers, one bit a box.
 
-    *by_extent* holds for each dimension the boxes by their set of atoms there. Few different sets occur, so what was
+    *by_atom* holds for each dimension the boxes that have an atom there. Few different sets of atoms occur, so what was
     looked up once is kept: for one dimension in *touching*, for a whole box in *near*.
     """
 
     owners: tuple[int, ...]
-    by_extent: tuple[dict[int, int], ...]
+    by_atom: tuple[dict[int, int], ...]
     touching: tuple[dict[int, int], ...]
     near: dict[Box, frozenset[int]] = field(default_factory=dict)
 
@@ -41,22 +43,37 @@ class Vicinity:
         """Return the boxes that have one of *atoms* in a dimension."""
         known = self.touching[dimension]
         if atoms not in known:
-            known[atoms] = 0
-            for extent, boxes in self.by_extent[dimension].items():
-                if extent & atoms:
-                    known[atoms] |= boxes
+            by_atom = self.by_atom[dimension]
+            known[atoms] = reduce(or_, (by_atom.get(atom, 0) for atom in _bits(atoms)), 0)
         return known[atoms]
 
 
 def make_vicinity(regions: Iterable[Region]) -> Vicinity:
     """Return the index over *regions*."""
     owned = [(number, box) for number, region in enumerate(regions) for box in region]
-    dimensions = len(owned[0][1]) if owned else 0
-    by_extent: tuple[dict[int, int], ...] = tuple({} for _ in range(dimensions))
-    for bit, (_, box) in enumerate(owned):
-        for boxes, atoms in zip(by_extent, box, strict=True):
-            boxes[atoms] = boxes.get(atoms, 0) | 1 << bit
-    return Vicinity(tuple(number for number, _ in owned), by_extent, tuple({} for _ in range(dimensions)))
+    by_atom = tuple(_index_atoms(extents) for extents in zip(*(box for _, box in owned), strict=True))
+    return Vicinity(tuple(number for number, _ in owned), by_atom, tuple({} for _ in by_atom))
+
+
+def _index_atoms(extents: Iterable[int]) -> dict[int, int]:
+    """Return, for each atom of one dimension, the boxes that have it there, given what each box has."""
+    by_extent: dict[int, list[int]] = {}
+    for number, atoms in enumerate(extents):
+        by_extent.setdefault(atoms, []).append(number)
+    by_atom: dict[int, int] = {}
+    for atoms, numbers in by_extent.items():
+        boxes = _set_of(numbers)
+        for atom in _bits(atoms):
+            by_atom[atom] = by_atom.get(atom, 0) | boxes
+    return by_atom
+
+
+def _set_of(numbers: Sequence[int]) -> int:
+    """Return ascending *numbers* as a set, without making a longer integer for each of them."""
+    octets = bytearray(numbers[-1] // 8 + 1)
+    for number in numbers:
+        octets[number // 8] |= 1 << number % 8
+    return int.from_bytes(octets, "little")
 
 
 def _bits(number: int) -> Iterator[int]:

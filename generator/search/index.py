@@ -2,19 +2,21 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from itertools import chain
 from typing import Any
 
 from generator.handbook import Handbook
 from generator.search.characters import simplify_characters, spell_characters
 from generator.search.names import list_synonyms
-from generator.search.record import Record
+from generator.search.record import Part, Record
+
+_RECORD, _PART = (tuple(field.name for field in fields(kind)) for kind in (Record, Part))
 
 
 def write_index(handbook: Handbook, records: Iterable[Record]) -> str:
     """Return the search index as JSON, the same for the same content."""
-    documents = [_shrink(asdict(record)) for record in records]
+    documents = [_lay_out(record) for record in records]
     synonyms = list_synonyms(handbook)
     used = frozenset(json.dumps((documents, synonyms), ensure_ascii=False))
     settings = {
@@ -33,11 +35,12 @@ def write_index(handbook: Handbook, records: Iterable[Record]) -> str:
     return json.dumps({"config": settings, "docs": documents}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _shrink(value: Any) -> Any:
-    """Leave out what is empty: most fields of most records are."""
-    if isinstance(value, dict):
-        return {key: _shrink(each) for key, each in value.items() if each not in ("", ())}
-    return [_shrink(each) for each in value] if isinstance(value, list | tuple) else value
+def _lay_out(record: Record) -> dict[str, Any]:
+    """Return a record as JSON has it, without what is empty: most fields of most records are."""
+    values = {name: value for name in _RECORD if (value := getattr(record, name)) not in ("", ())}
+    if record.parts:
+        values["parts"] = [{name: value for name in _PART if (value := getattr(part, name))} for part in record.parts]
+    return values
 
 
 def _list_alike(handbook: Handbook) -> dict[str, str]:

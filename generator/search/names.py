@@ -30,7 +30,7 @@ def name_situation(handbook: Handbook, scope: Scope, common: Collection[tuple[st
     """Return the words for the situations of *scope*, without those values that are *common*."""
     values = (value for value in _values(scope) if value not in common and value in handbook.leaves)
     leaves = tuple((facet, handbook.leaves[facet, id_]) for facet, id_ in values)
-    above = tuple(node for facet, leaf in leaves for node in _nodes_above(handbook, facet, leaf))
+    above = tuple(node for facet, leaf in leaves for node in handbook.nodes_above[facet, leaf.id])
     return Names(
         own=_unique(word for _, leaf in leaves for word in words_of(leaf)),
         labels=_unique(word for node in above for word in words_of(node)),
@@ -51,12 +51,6 @@ def _values(scope: Scope) -> Iterator[tuple[str, str]]:
         for facet, extent in box.items():
             if isinstance(extent, frozenset) and len(extent) <= WIDE:
                 yield from ((facet, id_) for id_ in sorted(extent))
-
-
-def _nodes_above(handbook: Handbook, facet: str, leaf: Leaf) -> Iterator[Leaf]:
-    for node in walk_leaves(handbook.facets[facet].leaves):
-        if node.children and any(below.id == leaf.id for below in walk_leaves(node.children)):
-            yield node
 
 
 def words_of(node: Leaf) -> tuple[str, ...]:

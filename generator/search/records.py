@@ -61,7 +61,7 @@ class _Desk:
             title=entry.title,
             kind=self.addresses[entry.id].kind,
             weight=weight * STANDING.get(entry.status, 1.0),
-            heading=next((theme.title for theme in self.handbook.vocabulary.themes if theme.id == entry.theme), ""),
+            heading=theme.title if (theme := self.handbook.themes.get(entry.theme)) else "",
             status=STATUS_WORDS.get(entry.status, ""),
             names=(*own.own, *(situation.own if specific else ())),
             related=self.related.get(entry.id, ()),
