@@ -9,7 +9,7 @@ from generator.claims import Assertion, Statement, collect_statements, derive_fr
 from generator.duty import Duty, derive_duties
 from generator.exchange import Turn, collect_turns
 from generator.fault import Fault
-from generator.limits import Meeting, Standard, find_meetings, state_standards
+from generator.limits import Meeting, Standard, compare, find_meetings, state_standards
 from generator.model.assessments import Checklist, Quiz
 from generator.model.entries import (
     Entry,
@@ -26,11 +26,13 @@ from generator.model.materials import Form, Persona
 from generator.model.parts import Declaration, Passage, Reference, Scope
 from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
 from generator.model.waiver import StaleWaiver, Waiver
+from generator.occasions import Clocks, find_starts, narrow, read_clocks
 from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
 from generator.scope import Region, Space
 from generator.situation import build_space, locate
 from generator.spoken import Markers, Wording, collect_wordings, make_markers
+from generator.timing import Comparison, Start
 from generator.wording import Folding, make_folding
 
 
@@ -121,6 +123,25 @@ class Handbook:
     def meetings(self) -> tuple[Meeting, ...]:
         """Return the pairs of standards that bind the same metric in one situation."""
         return tuple(find_meetings(self.standards))
+
+    def compare(self, meeting: Meeting) -> Comparison:
+        """Compare the limits of a meeting, the earlier with the later, over every start its situations can have."""
+        starts = find_starts(self.space, meeting.overlap, self._clocks)
+        return compare(meeting, self.vocabulary.calendar, starts)
+
+    def narrow(self, region: Region, start: Start | None) -> Region:
+        """Return the situations of *region* in which something may begin so."""
+        if start is None or start.instant is None:
+            return region
+        return narrow(self.space, region, self._clocks, self.vocabulary.calendar, start.instant)
+
+    def tells_hour(self, facet: str) -> bool:
+        """Tell whether a facet is a range of the clock."""
+        return facet in self._clocks.ranges
+
+    @cached_property
+    def _clocks(self) -> Clocks:
+        return read_clocks(self.vocabulary.facets)
 
     @cached_property
     def encounters(self) -> tuple[Encounter, ...]:

@@ -4,12 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from generator.calendar import Calendar
 from generator.duty import Duty
 from generator.interval import Interval
+from generator.measure import unit_of
 from generator.model.parts import Limit
 from generator.model.vocabulary import Equivalence
 from generator.scope import Region, intersect
+from generator.starts import Starts
+from generator.timing import Comparison, combine, compare_amounts, compare_spans
 from generator.vicinity import make_vicinity
+from generator.workdays import TIMES, Span
 
 DEMANDS = ("must", "should")
 FORBIDS = ("must-not", "should-not")
@@ -17,13 +22,22 @@ FORBIDS = ("must-not", "should-not")
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What a duty demands of the metric its own is converted to; *exact* unless a conversion was only a bound."""
+    """What a duty demands of the metric its own is converted to; *exact* unless a conversion was only a bound.
+
+    The amounts that are *allowed* count in the base unit of *dimension*.
+    """
 
     duty: Duty
     limit: Limit
     metric: str
     allowed: Interval
     exact: bool
+    dimension: str
+
+    @property
+    def span(self) -> Span:
+        """Return what is allowed as amounts of time."""
+        return Span(self.allowed, self.dimension)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +48,18 @@ class Meeting:
     later: Standard
     overlap: Region
 
-    def is_impossible(self) -> bool:
-        """Tell whether no value satisfies both."""
-        return self.earlier.allowed.meet(self.later.allowed).is_empty()
+    @property
+    def exact(self) -> bool:
+        """Tell whether no conversion was only a bound."""
+        return self.earlier.exact and self.later.exact
+
+
+def compare(meeting: Meeting, calendar: Calendar, starts: Iterable[Starts]) -> Comparison:
+    """Compare the earlier standard with the later, over all possible starts where they count time differently."""
+    one, other = meeting.earlier, meeting.later
+    if one.dimension not in TIMES:
+        return compare_amounts(one.allowed, other.allowed)
+    return combine(compare_spans(one.span, other.span, calendar, each) for each in starts)
 
 
 def state_standards(duties: Iterable[Duty], equivalences: Iterable[Equivalence]) -> Iterator[Standard]:
@@ -61,12 +84,13 @@ def _allow(duty: Duty, limit: Limit) -> Interval | None:
 
 def _convert(duty: Duty, limit: Limit, allowed: Interval, conversions: Mapping[str, Equivalence]) -> Standard:
     """Follow the conversions as far as they lead; the last metric is the one all its relatives lead to."""
-    metric, factor, exact = limit.metric, Fraction(1), True
+    metric, factor, exact, dimension = limit.metric, Fraction(1), True, unit_of(limit.unit).dimension
     passed = {metric}
     while (step := conversions.get(metric)) and step.equals not in passed:
         metric, factor, exact = step.equals, factor * step.factor, exact and step.exact
+        dimension = step.dimension
         passed.add(metric)
-    return Standard(duty, limit, metric, allowed.scale(factor), exact)
+    return Standard(duty, limit, metric, allowed.scale(factor), exact, dimension)
 
 
 def find_meetings(standards: Iterable[Standard]) -> Iterator[Meeting]:
@@ -81,9 +105,13 @@ def find_meetings(standards: Iterable[Standard]) -> Iterator[Meeting]:
         vicinity = make_vicinity(standard.duty.region for standard in group)
         for number, earlier in enumerate(group):
             for other in vicinity.meeting(earlier.duty.region):
-                if other > number and _bind_each_other(earlier.limit, group[other].limit):
+                if other > number and _bind_each_other(earlier, group[other]):
                     yield Meeting(earlier, group[other], intersect(earlier.duty.region, group[other].duty.region))
 
 
-def _bind_each_other(one: Limit, other: Limit) -> bool:
-    return one.statistic == other.statistic or "each" in (one.statistic, other.statistic)
+def _bind_each_other(one: Standard, other: Standard) -> bool:
+    """Tell whether two standards can be compared; different counts of time only case by case, not on average."""
+    statistics = (one.limit.statistic, other.limit.statistic)
+    if one.dimension != other.dimension:
+        return one.dimension in TIMES and other.dimension in TIMES and statistics == ("each", "each")
+    return statistics[0] == statistics[1] or "each" in statistics

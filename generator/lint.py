@@ -7,6 +7,7 @@ from datetime import date
 from generator.fault import Fault
 from generator.finding import Finding, Severity
 from generator.handbook import Handbook
+from generator.moments import name_start
 from generator.naming import name_situation
 from generator.rule import Language, Rule, name_of
 from generator.rules import RULES, stale_waiver
@@ -62,7 +63,6 @@ def _run(rule: Rule, handbook: Handbook, language: Language) -> Iterator[Found]:
 
 def _word(rule: Rule, fault: Fault, severity: Severity, handbook: Handbook, language: Language) -> Finding:
     values = {name: _shorten(value) for name, value in fault.values.items()}
-    witness = handbook.space.witness(fault.overlap) if fault.overlap else ()
     return Finding(
         location=fault.where.location,
         rule=name_of(rule),
@@ -72,9 +72,18 @@ def _word(rule: Rule, fault: Fault, severity: Severity, handbook: Handbook, lang
         related=fault.related,
         matched=fault.matched,
         clash=fault.clash,
-        witness=name_situation(handbook, witness),
+        witness=_word_witness(fault, handbook),
         help=tuple(rule.HELP[key][language].format(**values) for key in fault.help),
     )
+
+
+def _word_witness(fault: Fault, handbook: Handbook) -> str:
+    """Return one situation of the overlap, and the start; a start tells the hour better than a facet does."""
+    overlap = handbook.narrow(fault.overlap or (), fault.start)
+    situation = handbook.space.witness(overlap) if overlap else ()
+    if start := name_start(fault.start):
+        situation = tuple((facet, atom) for facet, atom in situation if not handbook.tells_hour(facet))
+    return " · ".join(filter(None, (name_situation(handbook, situation), start)))
 
 
 def _shorten(text: str) -> str:

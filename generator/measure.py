@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from generator.calendar import DAY
 from generator.interval import Interval
 from generator.numeral import DIGITS, HAN, NotUnderstood, fold_width, parse_number
+from generator.workdays import CALENDAR_DAYS, CLOCK, COUNTED, TIMES, WORKING_DAYS, WORKING_TIME, Span, count_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,33 @@ _SECONDS = {
     "小时": 3600,
     "钟头": 3600,
     "天": 86400,
+    "日": 86400,
     "周": 604800,
 }
+_WORK_SECONDS = {"工作小时": 3600, "工作分钟": 60}
 _MONEY = {"万元": 10_000, "亿元": 100_000_000}
-UNITS: Mapping[str, Unit] = {name: Unit("时间", Fraction(seconds)) for name, seconds in _SECONDS.items()}
-"""Units of time by name. A working day has no fixed length in hours and is a dimension of its own."""
+UNITS: Mapping[str, Unit] = {
+    **{name: Unit(CLOCK, Fraction(seconds)) for name, seconds in _SECONDS.items()},
+    **{name: Unit(WORKING_TIME, Fraction(seconds)) for name, seconds in _WORK_SECONDS.items()},
+    "自然日": Unit(CALENDAR_DAYS, Fraction(1)),
+    "工作日": Unit(WORKING_DAYS, Fraction(1)),
+}
+"""Units of time by name. Their four dimensions have no fixed ratio: it takes a calendar to compare them."""
+
+_DAYS = {
+    **dict.fromkeys(("当天", "当日"), ("自然日", 0)),
+    **dict.fromkeys(("次日", "第二天", "翌日"), ("自然日", 1)),
+    **dict.fromkeys(("次一工作日", "下一工作日", "下一个工作日", "下个工作日"), ("工作日", 1)),
+}
+"""Days that have a name of their own, counted from the day of the start."""
+
+LONGEST = 366
+"""The longest term in working days; whoever writes more has made a mistake."""
 
 _NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|{DIGITS}|{HAN})"
 _TIME_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _UNIT = rf"(?:{_TIME_UNIT}|[^\W\d_]+|%|‰)"
+_LONG = (CLOCK, WORKING_TIME)  # dimensions with a smaller unit beside a larger: 1 小时 30 分钟
 _TERM = re.compile(
     rf"半个?(?P<half_unit>{_TIME_UNIT})"
     rf"|(?P<number>{_NUMBER})(?P<before_half>个半)?个?(?P<unit>(?:{_TIME_UNIT})(?=半|[0-9]|{HAN}|$)|{_UNIT})(?P<after_half>半)?"
@@ -79,14 +99,27 @@ _LIMIT = re.compile(
 def parse_amount(text: str) -> Amount:
     """Return the quantity written in *text*: `5 秒`, `一分半`, `半小时`, `1 小时 30 分钟`, `两个半小时`, `3 声`."""
     folded = fold_width(text)
+    if folded in _DAYS:
+        name, days = _DAYS[folded]
+        return Amount(Fraction(days), UNITS[name].dimension, name)
     terms = list(_TERM.finditer(folded))
     if not terms or "".join(term[0] for term in terms) != folded:
         raise NotUnderstood("quantity")
     amounts = [_read_term(term) for term in terms]
-    if len({amount.dimension for amount in amounts}) > 1 or (len(amounts) > 1 and amounts[0].dimension != "时间"):
+    if len({amount.dimension for amount in amounts}) > 1 or (len(amounts) > 1 and amounts[0].dimension not in _LONG):
         raise NotUnderstood("quantity")
     smallest = min(amounts, key=lambda amount: unit_of(amount.unit).factor)
-    return Amount(sum((amount.value for amount in amounts), Fraction(0)), smallest.dimension, smallest.unit)
+    total = sum((amount.value for amount in amounts), Fraction(0))
+    _refuse_odd_days(total, smallest.dimension)
+    return Amount(total, smallest.dimension, smallest.unit)
+
+
+def _refuse_odd_days(value: Fraction, dimension: str) -> None:
+    """Complain of half a day where days are counted, and of terms that no calendar reaches."""
+    if dimension in COUNTED and value.denominator != 1:
+        raise NotUnderstood("whole-days")
+    if dimension != CLOCK and dimension in TIMES and value > LONGEST * (1 if dimension in COUNTED else DAY):
+        raise NotUnderstood("long-term")
 
 
 def _read_term(term: re.Match[str]) -> Amount:
@@ -118,10 +151,21 @@ def parse_bound(text: str) -> Bound:
     else:
         amount = parse_amount(match["high"])
         low = parse_number(match["low"]) * unit_of(amount.unit).factor
+        _refuse_odd_days(low, amount.dimension)
         interval = Interval(low, amount.value)
-    if interval.is_empty():
+    if leaves_nothing(interval, amount.dimension):
         raise NotUnderstood("empty")
     return Bound(match["name"], statistic, interval, amount.dimension, amount.unit)
+
+
+def leaves_nothing(interval: Interval, dimension: str) -> bool:
+    """Tell whether no amount lies in an interval; between two days that are counted there is none."""
+    return interval.is_empty() or count_whole(Span(interval, dimension)).is_empty()
+
+
+def are_alike(dimension: str, other: str) -> bool:
+    """Tell whether quantities of two dimensions can measure one thing: the same, or both of time."""
+    return dimension == other or (dimension in TIMES and other in TIMES)
 
 
 def compare(sign: str, value: Fraction) -> Interval:

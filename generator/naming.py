@@ -53,15 +53,26 @@ def _name_hours(interval: Interval) -> str:
 
 def name_interval(interval: Interval, unit: str) -> str:
     """Return an interval as people write it: `≤ 3 声`, `5–10 秒`, `> 5000 元`; ends are in the base unit of *unit*."""
-    factor = unit_of(unit).factor
     if interval.low is not None and interval.low == interval.high:
-        return f"= {plain_number(interval.low / factor)} {unit}".rstrip()
+        return f"= {name_amount(interval.low, unit)}"
     ends = []
     if interval.low is not None:
-        ends.append(f"{'>' if interval.low_open else '≥'} {plain_number(interval.low / factor)} {unit}".rstrip())
+        ends.append(f"{'>' if interval.low_open else '≥'} {name_amount(interval.low, unit)}")
     if interval.high is not None:
-        ends.append(f"{'<' if interval.high_open else '≤'} {plain_number(interval.high / factor)} {unit}".rstrip())
+        ends.append(f"{'<' if interval.high_open else '≤'} {name_amount(interval.high, unit)}")
     return " 且 ".join(ends) or "不限"
+
+
+def name_amount(value: Fraction, unit: str) -> str:
+    """Return an amount in its unit, given in the base unit: `3 声`, `2 个工作日`, `当天`."""
+    if name := _DAY_NAMES.get(unit, {}).get(value):
+        return name
+    measure = "个" if unit in _COUNTED_WITH_GE else ""
+    return f"{plain_number(value / unit_of(unit).factor)} {measure}{unit}".rstrip()
+
+
+_DAY_NAMES: Mapping[str, Mapping[Fraction, str]] = {"自然日": {Fraction(0): "当天", Fraction(1): "次日"}}
+_COUNTED_WITH_GE = ("工作日", "自然日", "工作小时")
 
 
 def name_statistic(statistic: str) -> str:
@@ -80,9 +91,12 @@ def name_limit(handbook: Handbook, limit: Limit) -> str:
 
 def name_bound(limit: Limit) -> str:
     """Return only the figure with its unit, for use inside a sentence: `3 声`, `5–10 秒`."""
-    factor = unit_of(limit.unit).factor
-    ends = [end for end in (limit.interval.low, limit.interval.high) if end is not None]
-    return f"{'–'.join(plain_number(end / factor) for end in dict.fromkeys(ends))} {limit.unit}".strip()
+    low, high = limit.interval.low, limit.interval.high
+    last = low if high is None else high
+    if last is None:
+        return ""
+    first = "" if low is None or low == last else f"{plain_number(low / unit_of(limit.unit).factor)}–"
+    return f"{first}{name_amount(last, limit.unit)}"
 
 
 def name_situation(handbook: Handbook, situation: Situation) -> str:

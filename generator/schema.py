@@ -44,6 +44,7 @@ _ITEM_SCHEMAS = {
 _OBJECT_SCHEMAS = {
     "handbook": "handbook.json",
     "variants": "vocabulary.json#/$defs/variants",
+    "calendar": "vocabulary.json#/$defs/calendar",
     "scope": "common.json#/$defs/scope",
 }
 COLLECTIONS = (*_OBJECT_SCHEMAS, *_ITEM_SCHEMAS)

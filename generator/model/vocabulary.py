@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from generator.calendar import ANY_TIME, USUAL, Calendar, Occasion
 from generator.finding import Location
 from generator.interval import Interval
 from generator.model.parts import Scope
@@ -16,7 +17,10 @@ Need = Literal["script", "check"]
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A value of a tree facet; a leaf with children stands for all leaves below it."""
+    """A value of a tree facet; a leaf with children stands for all leaves below it.
+
+    *occasion* tells on which days and at which hours it occurs, where that is known.
+    """
 
     id: str
     name: str
@@ -24,6 +28,7 @@ class Leaf:
     definition: str = ""
     synonyms: tuple[str, ...] = ()
     children: tuple["Leaf", ...] = ()
+    occasion: Occasion = ANY_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,14 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Equivalence:
-    """One unit of *metric* takes *factor* base units of *equals*; a bound, unless exact, only limits it from above."""
+    """One base unit of *metric* takes *factor* base units of *dimension*, in which *equals* is then counted."""
 
     metric: str
     equals: str
     factor: Fraction
     exact: bool
     where: Location
+    dimension: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,7 @@ class Vocabulary:
     follows: tuple[Follow, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
     variants: Variants = Variants()
+    calendar: Calendar = USUAL
 
 
 def walk_leaves(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:

@@ -6,6 +6,7 @@ from generator.model.parts import Quantity
 from generator.numeral import NotUnderstood
 from generator.reading.node import Node
 from generator.reading.terms import Words, read_leaf, read_quantity
+from generator.workdays import TIMES
 
 
 def read_recipients(node: Node, words: Words, key: str = "to") -> tuple[str, ...]:
@@ -32,7 +33,7 @@ def read_cadence(node: Node) -> Cadence | None:
 def read_authority(node: Node) -> Quantity | None:
     """Return the amount under `authority`: money or things that are counted, never time."""
     amount = read_quantity(node, "authority")
-    if amount and unit_of(amount.unit).dimension == "时间":
+    if amount and unit_of(amount.unit).dimension in TIMES:
         node["authority"].complain("bad-authority", value=amount.text)
         return None
     return amount

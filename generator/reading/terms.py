@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.interval import Interval
-from generator.measure import Amount, parse_amount, parse_bound, parse_range, unit_of
+from generator.measure import Amount, are_alike, leaves_nothing, parse_amount, parse_bound, parse_range, unit_of
 from generator.model.parts import Extent, Limit, Quantity, Scope, ScopeBox
 from generator.model.vocabulary import Facet, Metric, Vocabulary, walk_leaves
 from generator.numeral import NotUnderstood
@@ -111,7 +111,7 @@ def _read_short(node: Node, words: Words) -> Limit | None:
 
 
 def _fits(node: Node, metric: Metric, dimension: str) -> bool:
-    if unit_of(metric.unit).dimension == dimension:
+    if are_alike(unit_of(metric.unit).dimension, dimension):
         return True
     node.complain("wrong-unit", metric=metric.name, unit=metric.unit)
     return False
@@ -127,10 +127,12 @@ def read_bounds(node: Node, metric: Metric, statistic: str) -> Limit | None:
     amounts = {key: parse_amount(value.value) for key, value in node.fields() if key in BOUNDS}
     if not all(_fits(node, metric, amount.dimension) for amount in amounts.values()):
         return None
+    if len({amount.dimension for amount in amounts.values()}) > 1:
+        raise NotUnderstood("mixed-units")
     interval = _enclose(amounts)
-    if interval.is_empty():
-        raise NotUnderstood("empty")
     unit = next((amount.unit for amount in amounts.values()), metric.unit)
+    if leaves_nothing(interval, unit_of(unit).dimension):
+        raise NotUnderstood("empty")
     return Limit(metric.id, statistic or "each", interval, node.where, unit)
 
 
@@ -147,7 +149,7 @@ def read_quantity(node: Node, key: str) -> Quantity | None:
         return None
     try:
         amount = parse_amount(node.text(key))
-    except NotUnderstood:
-        node[key].complain("bad-quantity", value=node.text(key))
+    except NotUnderstood as error:
+        node[key].complain(f"bad-{error.args[0]}", value=node.text(key))
         return None
     return Quantity(node.text(key), amount.value, node[key].where, amount.unit)

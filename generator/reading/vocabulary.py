@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from generator.interval import Interval
-from generator.measure import parse_amount, parse_range, unit_of
+from generator.measure import are_alike, parse_amount, parse_range, unit_of
 from generator.model.vocabulary import (
     Act,
     Equivalence,
@@ -19,6 +19,7 @@ from generator.model.vocabulary import (
     Vocabulary,
 )
 from generator.numeral import NotUnderstood
+from generator.reading.calendar import read_calendar, read_occasion
 from generator.reading.node import Node
 from generator.reading.speech_acts import SOFTENING, USUAL_VARIANTS, Usual, usual_words
 from generator.reading.terms import Words, read_scope
@@ -46,6 +47,7 @@ def read_vocabulary(table: Table) -> Vocabulary:
             Placeholder(node.text("name"), node.text("definition"), node.where) for node in table("placeholders")
         ),
         variants=_read_variants(tuple(table("variants"))),
+        calendar=read_calendar(tuple(table("calendar"))),
     )
 
 
@@ -85,6 +87,7 @@ def _read_leaf(node: Node) -> Leaf:
         definition=node.text("definition"),
         synonyms=node.texts("synonyms"),
         children=tuple(map(_read_leaf, node.elements("children"))),
+        occasion=read_occasion(node),
     )
 
 
@@ -129,12 +132,12 @@ def _read_equivalence(node: Node, units: Mapping[str, str]) -> Equivalence | Non
         node["each"].complain("bad-quantity", value=node.text("each"))
         return None
     target = units.get(node.text("equals"), amount.unit)
-    if amount.value <= 0 or amount.dimension != unit_of(target).dimension:
+    if amount.value <= 0 or not are_alike(amount.dimension, unit_of(target).dimension):
         node["each"].complain("bad-unit", value=node.text("each"))
         return None
-    return Equivalence(
-        node.text("metric"), node.text("equals"), amount.value, node.flag("exact", default=True), node.where
-    )
+    metric, exact = node.text("metric"), node.flag("exact", default=True)
+    factor = amount.value / unit_of(units.get(metric, "")).factor
+    return Equivalence(metric, node.text("equals"), factor, exact, node.where, amount.dimension)
 
 
 def _read_follow(node: Node) -> Follow:

@@ -1,10 +1,12 @@
 """One thing has one standard: no second bound in the same direction, no second threshold for the same act.
 
 "Within 3 rings" and "within 4 rings" in one and the same scope do not exclude each other, but staff are measured by
-one of them, and nobody knows which. An item of a checklist or a keyed answer of a quiz that `states` a bound must name
-that of the entry it `checks` or `tests`, wherever both hold. The same holds for an act that is due from 3,000 yuan on
-one page and from 5,000 on another. Bounds of different levels (a should above a must), of crossing scopes or of
-opposite directions are no second standard.
+one of them, and nobody knows which. Limits of time that are counted in different ways (the next day, one working day)
+are one standard if they mean the same from every possible start by the calendar; else the finding names a start. An
+item of a checklist or a keyed answer of a quiz that `states` a bound must name that of the entry it `checks` or
+`tests`, wherever both hold. The same holds for an act that is due from 3,000 yuan on one page and from 5,000 on
+another. Bounds of different levels (a should above a must), of crossing scopes or of opposite directions are no
+second standard.
 
 Bad:
 
@@ -33,16 +35,19 @@ from generator.interval import Interval
 from generator.limits import Meeting
 from generator.model.entries import Norm
 from generator.model.parts import Scope
+from generator.moments import tell_times
 from generator.naming import name_interval, name_limit
 from generator.opposition import Encounter
 from generator.rule import Language, Sentences
 from generator.scope import is_within
+from generator.timing import Comparison, Start
 
 SEVERITY: Severity = "error"
 
 EXPLANATION = """一件事只能有一个标准：同一个范围、同一种程度、同一个方向，不能有两个限值；同一个动作，不能有两个起点。
 
 “三声内接起”和“四声内接起”写在同样的范围里，并不互相排斥，但考核只能按一个来，谁也不知道按哪个。
+“次日”和“1 个工作日”从每一个可能的开始时刻算都一样，才是一个标准；不一样，报告会写出从哪个时刻起。
 自检项和测验答案用 states 写出的限值，要和它查、它考的那一条一致。
 同一个动作，一处说满 3000 元就要做，另一处说满 5000 元才要做，也是一样。程度不同（“应当”比“必须”更
 严）、范围交叉、方向相反的，不算两个标准。"""
@@ -51,6 +56,12 @@ MESSAGES: Sentences = {
     "bounds": {
         "zh": "「{title}」要求 {limit}，「{other}」在同样的范围里要求 {other_limit}：同一件事有两个标准",
         "en": "“{title}” demands {limit}, “{other}” demands {other_limit} in the same scope: which is it?",
+    },
+    "bounds-from": {
+        "zh": "「{title}」要求 {limit}，「{other}」在同样的范围里要求 {other_limit}：{start}的，一条{times}，"
+        "另一条{other_times}，同一件事有两个标准",
+        "en": "“{title}” demands {limit}, “{other}” demands {other_limit} in the same scope: for what begins "
+        "({start}), one means {times}, the other {other_times}; which is it?",
     },
     "restated": {
         "zh": "「{title}」按 {limit}，而「{other}」要求 {other_limit}：说的是同一条，数字对不上",
@@ -87,8 +98,8 @@ COMPARED: Mapping[Language, str] = {
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the later of two bounds, or of two thresholds, for the same thing."""
     for meeting in handbook.meetings:
-        if _are_rival_bounds(meeting):
-            yield _report_bounds(handbook, meeting)
+        if _are_rival_bounds(meeting) and (start := _find_difference(handbook.compare(meeting))):
+            yield _report_bounds(handbook, meeting, start)
     for encounter in handbook.encounters:
         if not encounter.opposed:
             yield from _check_thresholds(handbook, encounter)
@@ -99,9 +110,8 @@ def _are_rival_bounds(meeting: Meeting) -> bool:
     return (
         one.duty.level == other.duty.level
         and one.limit.statistic == other.limit.statistic
-        and one.exact
-        and other.exact
-        and _are_rivals(one.allowed, other.allowed)
+        and meeting.exact
+        and _have_one_direction(one.allowed, other.allowed)
         and (_speaks_of(one.duty, other.duty) or _speaks_of(other.duty, one.duty) or _hold_alike(one.duty, other.duty))
     )
 
@@ -117,14 +127,22 @@ def _hold_alike(one: Duty, other: Duty) -> bool:
 
 def _are_rivals(one: Interval, other: Interval) -> bool:
     """Tell whether both stretches are open in the same direction and end in different places."""
-    same_direction = any(
+    return _have_one_direction(one, other) and one != other
+
+
+def _have_one_direction(one: Interval, other: Interval) -> bool:
+    return any(
         (one.low is None) == (other.low is None) == lower and (one.high is None) == (other.high is None) != lower
         for lower in (True, False)
     )
-    return same_direction and one != other
 
 
-def _report_bounds(handbook: Handbook, meeting: Meeting) -> Fault:
+def _find_difference(comparison: Comparison) -> Start | None:
+    """Return a start from which two limits do not allow the same, rather one without dates."""
+    return min(filter(None, (comparison.tighter, comparison.looser)), key=lambda start: start.dated, default=None)
+
+
+def _report_bounds(handbook: Handbook, meeting: Meeting, start: Start) -> Fault:
     one, other = meeting.earlier, meeting.later
     restated = _speaks_of(one.duty, other.duty) or _speaks_of(other.duty, one.duty)
     if restated and one.duty.about:
@@ -132,15 +150,17 @@ def _report_bounds(handbook: Handbook, meeting: Meeting) -> Fault:
     limit, other_limit = name_limit(handbook, other.limit), name_limit(handbook, one.limit)
     return Fault(
         where=Place(other.duty.where, other.duty.entry.id, limit),
-        key="restated" if restated else "bounds",
+        key="restated" if restated else "bounds" if start.instant is None else "bounds-from",
         values={
             "title": other.duty.title,
             "limit": limit,
             "other": one.duty.title,
             "other_limit": other_limit,
+            **tell_times(one, other, start, handbook.vocabulary.calendar),
         },
         related=(Place(one.duty.where, one.duty.entry.id, other_limit),),
         overlap=meeting.overlap,
+        start=start,
         clash=(other_limit, limit),
         help=("figure", "case", "level") if restated else ("figure", "scope", "level"),
     )
