@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from generator.duty import Duty
 from generator.model.assessments import Checklist, Claim, Quiz
-from generator.model.entries import Entry, Norm, Procedure, Script
+from generator.model.entries import Entry, Norm, Script
 from generator.model.materials import Persona
+from generator.model.procedures import Procedure
 from generator.scope import Region, Space, intersect
 from generator.situation import locate
 

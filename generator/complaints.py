@@ -117,6 +117,14 @@ COMPLAINTS: Sentences = {
     },
     "options-out-of-place": {"zh": "只有单选和多选才有 options", "en": "only single and multiple choice have options"},
     "choice-without-options": {"zh": "单选和多选要写 options", "en": "single and multiple choice need options"},
+    "no-such-state": {
+        "zh": "本流程的 states 里没有 {state}",
+        "en": "the states of this procedure do not include {state}",
+    },
+    "second-time": {
+        "zh": "已经写过这一步本身的时限：只能有一个不写 from、to 的",
+        "en": "the step has a time of its own already: only one can be without from and to",
+    },
     "no-such-step": {
         "zh": "步骤 {step} 之后去 {to}，但本流程没有这一步",
         "en": "step {step} leads to {to}, which this procedure does not have",

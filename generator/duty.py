@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from generator.cadence import Cadence
 from generator.finding import Location
 from generator.limit_table import divide, leave_rest
-from generator.model.entries import Entry, Norm, Procedure, RuleException, Script
+from generator.model.entries import Entry, Norm, RuleException, Script
 from generator.model.parts import Level, Limit, Quantity, Scope
+from generator.model.procedures import Procedure, Span, Step, walk_steps
 from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, Space, intersect, subtract
 from generator.situation import locate
@@ -122,6 +123,19 @@ def narrow(space: Space, region: Region, condition: Scope) -> Region:
 
 def _derive_from_procedure(space: Space, procedure: Procedure) -> Iterator[Duty]:
     reached = reach_steps(space, procedure)
-    for step in procedure.steps:
-        region = narrow_to_role(space, reached[step.id], step.role)
-        yield Duty(procedure, step.where, "must", region, step.act, assists=step.assists)
+    yield from _derive_from_spans(procedure, procedure.spans, locate(space, procedure, procedure.scope))
+    for step in walk_steps(procedure):
+        if step.act:
+            region, level = narrow_to_role(space, reached[step.id], step.role), _level_of(step)
+            yield Duty(procedure, step.where, level, region, step.act, assists=step.assists)
+        yield from _derive_from_spans(procedure, step.spans, reached[step.id])
+
+
+def _level_of(step: Step) -> Level:
+    return "may" if step.optional else "must"
+
+
+def _derive_from_spans(procedure: Procedure, spans: Iterable[Span], region: Region) -> Iterator[Duty]:
+    for span in spans:
+        if span.limit:
+            yield Duty(procedure, span.limit.where, "must", region, limit=span.limit)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.duty import narrow
-from generator.model.entries import Entry, Procedure, Script
+from generator.model.entries import Entry, Script
 from generator.model.parts import Text
+from generator.model.procedures import Procedure, walk_steps
 from generator.model.vocabulary import Position
 from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, Space, subtract
@@ -46,8 +47,8 @@ def collect_turns(
 def _turns_of_procedure(space: Space, markers: Markers, procedure: Procedure) -> Iterator[Turn]:
     """Yield the steps that are no mere pointer to a script, whose own lines are turns already."""
     reached = reach_steps(space, procedure)
-    for order, step in enumerate(procedure.steps):
-        if not step.script:
+    for order, step in enumerate(walk_steps(procedure)):
+        if step.act and not step.script:
             text = Text(step.text or step.act, step.where)
             region = narrow_to_role(space, reached[step.id], step.role)
             yield Turn(procedure, order, region, ((text, markers.close((step.act,))),))

@@ -16,7 +16,6 @@ from generator.model.entries import (
     NeverSay,
     Norm,
     Owner,
-    Procedure,
     Script,
     Settings,
     SourceEntry,
@@ -24,6 +23,7 @@ from generator.model.entries import (
 )
 from generator.model.materials import Form, Persona
 from generator.model.parts import Declaration, Passage, Reference, Scope
+from generator.model.procedures import Procedure, walk_steps
 from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
 from generator.model.waiver import StaleWaiver, Waiver
 from generator.occasions import Clocks, find_starts, narrow, read_clocks
@@ -86,7 +86,8 @@ class Handbook:
             yield from (line.condition for line in script.lines)
         for procedure in self.procedures:
             yield procedure.scope
-            yield from (way.condition for step in procedure.steps for way in step.next)
+            for step in walk_steps(procedure):
+                yield from (step.condition, *(way.condition for way in step.next))
         yield from (never_say.scope for never_say in self.never_says)
         yield from (expectation.scope for expectation in self.expectations)
         yield from (checklist.scope for checklist in self.checklists)

@@ -12,6 +12,7 @@ from generator.numeral import plain_number
 from generator.scope import Region, Situation
 from generator.situation import IN_FORCE
 
+SIDE_BY_SIDE = "同时做"
 FLAG_WORDS = {"yes": "是", "no": "否"}
 LEVEL_WORDS: Mapping[Level, str] = {
     "must": "必须",

@@ -2,35 +2,57 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.model.entries import Procedure, Step
+from generator.model.procedures import END, Next, Procedure, Step
 from generator.scope import Region, Space, intersect, subtract
 from generator.situation import locate
 
 
 def reach_steps(space: Space, procedure: Procedure) -> Mapping[str, Region]:
-    """Return, for each step, the situations in which some path from the first step leads to it, whoever acts.
+    """Return, for each step, the situations in which some path from the first step leads to it and it is done.
 
-    Of the ways on from a step the first whose condition holds is taken, as in a list of cases.
+    Of the ways on from a step the first whose condition holds is taken, as in a list of cases; a way that may be taken
+    so many times only is passed over after that.
     """
+    whole = locate(space, procedure, procedure.scope)
+    arrived = spread(space, procedure, procedure.steps[0].id, whole)
+    return {step.id: region for top in procedure.steps for step, region in place_steps(space, top, arrived[top.id])}
+
+
+def spread(space: Space, procedure: Procedure, start: str, region: Region) -> Mapping[str, Region]:
+    """Return where each top step and the end are arrived at by those who come to *start* in *region*."""
     steps = {step.id: step for step in procedure.steps}
-    reached: dict[str, Region] = dict.fromkeys(steps, ())
-    waiting = [(procedure.steps[0].id, locate(space, procedure, procedure.scope))]
+    arrived: dict[str, Region] = dict.fromkeys((*steps, END), ())
+    waiting = [(start, region)]
     while waiting:
         id_, region = waiting.pop()
-        fresh = subtract(region, reached[id_])
-        if fresh:
-            reached[id_] += fresh
-            waiting += [(to, part) for to, part in _lead_on(space, steps[id_], fresh) if to in steps]
-    return reached
+        if fresh := subtract(region, arrived.get(id_, ())):
+            arrived[id_] = (*arrived.get(id_, ()), *fresh)
+            waiting += [(way.to, part) for way, part in lead_on(space, steps[id_], fresh)] if id_ in steps else []
+    return arrived
 
 
-def _lead_on(space: Space, step: Step, region: Region) -> Iterator[tuple[str, Region]]:
+def lead_on(space: Space, step: Step, region: Region) -> Iterator[tuple[Next, Region]]:
+    """Yield the ways on from *step* with the part of *region* in which each is taken."""
     rest = region
     for way in step.next:
         condition = space.region(way.condition)
         if part := intersect(rest, condition):
-            yield way.to, part
-        rest = subtract(rest, condition)
+            yield way, part
+        if way.at_most is None:
+            rest = subtract(rest, condition)
+
+
+def place_steps(space: Space, top: Step, region: Region) -> Iterator[tuple[Step, Region]]:
+    """Yield a top step and the steps of its strands, each with the part of *region* in which it is done."""
+    done = _meet_condition(space, top, region)
+    yield top, done
+    for strand in top.parallel:
+        for step in strand:
+            yield step, _meet_condition(space, step, done)
+
+
+def _meet_condition(space: Space, step: Step, region: Region) -> Region:
+    return intersect(region, space.region(step.condition)) if step.condition else region
 
 
 def narrow_to_role(space: Space, region: Region, role: str) -> Region:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.handbook import Handbook
-from generator.model.entries import Norm, Procedure, Script
+from generator.model.entries import Norm, Script
+from generator.model.procedures import Procedure
 from generator.scope import is_within
 from generator.situation import locate
 from generator.vicinity import make_vicinity

@@ -107,6 +107,17 @@ class NeverSay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Escalation:
+    """To whom a matter goes that cannot be settled here, when, how soon and how often; rungs count from one start."""
+
+    to: str
+    where: Location
+    when: Text | None = None
+    within: Quantity | None = None
+    at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script(Entry):
     """What to say in a situation, and what not."""
 
@@ -115,42 +126,7 @@ class Script(Entry):
     never_say: tuple[NeverSay, ...] = ()
     then: Text | None = None
     then_acts: tuple[str, ...] = ()
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """A way on from a step: to another step of the procedure, or `end`."""
-
-    to: str
-    condition: Scope
-    where: Location
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One step of a procedure."""
-
-    id: str
-    role: str
-    where: Location
-    act: str = ""
-    assists: bool = False
-    text: str = ""
-    within: Quantity | None = None
-    script: str = ""
-    next: tuple[Next, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Procedure(Entry):
-    """Steps in order, with who does them and how long they may take."""
-
-    scope: Scope = ()
-    trigger: str = ""
-    within: Quantity | None = None
-    count: Count | None = None
-    steps: tuple[Step, ...] = ()
+    escalate: tuple[Escalation, ...] = ()
     why: str = ""
 
 

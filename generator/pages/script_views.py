@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model.entries import Line, NeverSay, Norm, Script
+from generator.model.entries import Escalation, Line, NeverSay, Norm, Script
 from generator.naming import LEVEL_WORDS, name_limit
 from generator.pages.labels import Labels, label_scope, say_condition
 from generator.pages.particulars import Particulars, describe_entry, link_sources
@@ -63,6 +63,7 @@ class ScriptView:
     stretches: tuple[Stretch, ...]
     never: tuple[NeverView, ...]
     then: Pieces
+    rungs: tuple[tuple[str, Pieces], ...]
     why: Pieces
     norms: tuple[NormNote, ...]
     related: tuple[Link, ...]
@@ -76,6 +77,7 @@ def view_script(view: Viewpoint, script: Script) -> ScriptView:
         stretches=tuple(_stretches(view, script)),
         never=tuple(view_never(view, never, beside_script=True) for never in script.never_say),
         then=cut_text(view, script.then),
+        rungs=tuple(_view_rung(view, rung) for rung in script.escalate),
         why=cut_text(view, script.why),
         norms=tuple(_note_norm(view, norm) for norm in view.norms_near(script.id)),
         related=view.others_near(script.id),
@@ -110,6 +112,15 @@ def view_never(view: Viewpoint, never: NeverSay, *, beside_script: bool = False)
         sources=link_sources(view, never.sources),
         owner=never.owner,
     )
+
+
+def _view_rung(view: Viewpoint, rung: Escalation) -> tuple[str, Pieces]:
+    """Return to whom, how soon and how often something is passed up, and when."""
+    leaf = view.handbook.leaves.get(("role", rung.to))
+    words = [f"交给{leaf.name if leaf else rung.to}"]
+    words += [f"{rung.within.text}内"] if rung.within else []
+    words += [f"最多 {rung.at_most} 次"] if rung.at_most else []
+    return "，".join(words), cut_text(view, rung.when)
 
 
 def _note_norm(view: Viewpoint, norm: Norm) -> NormNote:

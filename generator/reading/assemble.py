@@ -16,12 +16,12 @@ from generator.reading.node import Node, Notes
 from generator.reading.norms import read_norm
 from generator.reading.others import (
     read_owner,
-    read_procedure,
     read_settings,
     read_source,
     read_term,
     read_waiver,
 )
+from generator.reading.procedures import read_procedure
 from generator.reading.quizzes import read_quiz
 from generator.reading.scripts import read_free_never_say, read_script
 from generator.reading.terms import Words, collect_words, read_box, read_scope

@@ -28,7 +28,8 @@ def declare(node: Node) -> Iterator[Declaration]:
     if collection == "facets":
         yield from _declare_leaves(node, "leaves", f"leaf of {node.text('id')}")
     elif collection == "procedures":
-        yield from _declare_below(node, "steps", f"step of {node.text('id')}")
+        for step in _mappings(node, "steps"):
+            yield from _declare_step(step, f"step of {node.text('id')}")
     elif collection == "checklists":
         for section in _mappings(node, "sections"):
             yield from _declare_below(section, "items", f"item of {node.text('id')}")
@@ -53,6 +54,15 @@ def _describe(node: Node) -> str:
 def _declare_below(node: Node, key: str, kind: str) -> Iterator[Declaration]:
     for element in _mappings(node, key):
         yield from _declare_id(element, kind)
+
+
+def _declare_step(node: Node, kind: str) -> Iterator[Declaration]:
+    """Yield the ids of a step and of those in its strands."""
+    yield from _declare_id(node, kind)
+    for strand in node.elements("parallel"):
+        for step in strand.elements():
+            if isinstance(step.value, dict):
+                yield from _declare_id(step, kind)
 
 
 def _declare_leaves(node: Node, key: str, kind: str) -> Iterator[Declaration]:

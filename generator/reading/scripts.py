@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from generator.measure import parse_amount
-from generator.model.entries import Line, NeverSay, Script
+from generator.model.entries import Escalation, Line, NeverSay, Script
 from generator.model.parts import Scope, Text
 from generator.numeral import NotUnderstood
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
-from generator.reading.terms import Words, read_limit, read_scope
+from generator.reading.terms import Words, read_leaf, read_limit, read_quantity, read_scope
 
 REPLY = "reply"
 
@@ -24,6 +24,7 @@ def read_script(node: Node, words: Words, default: Scope) -> Script:
         never_say=tuple(_read_never_say(element, scope, node.text("id")) for element in node.elements("never-say")),
         then=_read_then(then) if then else None,
         then_acts=then.texts("acts") if then and isinstance(then.value, dict) else (),
+        escalate=tuple(_read_escalation(rung, words) for rung in node.elements("escalate")),
         why=node.text("why"),
     )
 
@@ -31,6 +32,16 @@ def read_script(node: Node, words: Words, default: Scope) -> Script:
 def _read_then(node: Node) -> Text:
     said = node["text"] if isinstance(node.value, dict) else node
     return Text(str(said.value), said.where)
+
+
+def _read_escalation(node: Node, words: Words) -> Escalation:
+    return Escalation(
+        to=read_leaf(node["to"], "role", words),
+        where=node.where,
+        when=next(iter(node.placed_texts("when")), None),
+        within=read_quantity(node, "within"),
+        at_most=node.value.get("at-most"),
+    )
 
 
 def _read_line(node: Node, words: Words) -> Line:

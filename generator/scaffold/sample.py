@@ -48,8 +48,14 @@ class Sampler:
 
     def _sample_object(self, schema: Schema) -> Any:
         properties = schema.get("properties", {})
+        if not properties and isinstance(schema.get("additionalProperties"), dict):
+            return {"example": self.sample(schema["additionalProperties"])}
         names = [*schema.get("required", ()), *schema.get("oneOf", [{}])[0].get("required", ())]
-        return {name: self.sample(properties[name], name) for name in names or [*properties][:1]}
+        dependents = schema.get("dependentRequired", {})
+        names += [other for name in names for other in dependents.get(name, ()) if other not in names]
+        return {
+            name: self.sample(properties[name], name) for name in properties if name in (names or [*properties][:1])
+        }
 
     def _choose(self, choices: list[Schema]) -> Schema:
         """Return the choice that is written shortest: one of a list of words, else a text, else the first."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from generator.handbook import Handbook
 from generator.model.assessments import Checklist
-from generator.model.entries import NeverSay, Norm, Procedure, RuleException, Script, Term
+from generator.model.entries import NeverSay, Norm, RuleException, Script, Term
 from generator.model.parts import Text
-from generator.naming import LEVEL_WORDS, name_limit
+from generator.model.procedures import Procedure, number_steps
+from generator.naming import LEVEL_WORDS, SIDE_BY_SIDE, name_limit
 from generator.pages.labels import say_condition
 from generator.search.record import Part
 from generator.texts import plain_text
@@ -19,7 +20,8 @@ def cut_script(handbook: Handbook, script: Script) -> Iterator[Part]:
         label = f"✓ 这样说（{condition}）" if condition else "✓ 这样说"
         yield from (Part("say", label, plain_text(handbook, wording.text)) for wording in line.say)
     yield from (cut_never(handbook, never) for never in script.never_say)
-    yield from _texts(handbook, ("之后", script.then), ("为什么", script.why))
+    rungs = (("升级", rung.when) for rung in script.escalate)
+    yield from _texts(handbook, ("之后", script.then), *rungs, ("为什么", script.why))
 
 
 def cut_never(handbook: Handbook, never: NeverSay) -> Part:
@@ -54,9 +56,9 @@ def cut_term(handbook: Handbook, term: Term) -> Iterator[Part]:
 def cut_procedure(handbook: Handbook, procedure: Procedure) -> Iterator[Part]:
     """Yield when a procedure starts, and its steps."""
     yield from _texts(handbook, ("何时开始", procedure.trigger))
-    for number, step in enumerate(procedure.steps, 1):
+    for number, step in number_steps(procedure):
         act = handbook.acts.get(step.act)
-        label = f"第 {number} 步 {act.name if act else step.act}".strip()
+        label = f"第 {number} 步 {act.name if act else step.act or SIDE_BY_SIDE}"
         yield Part("text", label, plain_text(handbook, step.text), anchor=f"step_{step.id}")
     yield from _texts(handbook, ("为什么", procedure.why))
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.handbook import Handbook
-from generator.model.entries import Entry, NeverSay, Norm, Procedure, Script
+from generator.model.entries import Entry, NeverSay, Norm, Script
 from generator.model.parts import Scope
+from generator.model.procedures import Procedure
 from generator.naming import name_limit
 from generator.pages.addresses import Address, list_addresses
 from generator.pages.particulars import STATUS_WORDS
