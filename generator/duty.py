@@ -18,6 +18,7 @@ from generator.situation import locate
 class Duty:
     """One thing to do or to keep to; *conditional* duties hold only after another was breached.
 
+    *region* is where it holds, *reach* where it was written for, before exceptions and other entries took their part.
     *part* names the item or question of the entry that says so, *about* the entries which that is about.
     *to* names those to whom the act is done, each of them; who only *assists* does not do it.
     """
@@ -35,11 +36,27 @@ class Duty:
     part: str = ""
     about: tuple[str, ...] = ()
     assists: bool = False
+    reach: Region = ()
 
     @property
     def title(self) -> str:
         """Return the title of the entry, and the part of it that says so."""
         return f"{self.entry.title} {self.part}" if self.part else self.entry.title
+
+    @property
+    def scope(self) -> Region:
+        """Return where the duty was written for; where nothing can be taken from it, that is where it holds."""
+        return self.reach or self.region
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """Where a norm's exception holds (*region*), and where it was written for (*reach*), whatever it demands there."""
+
+    norm: Norm
+    case: RuleException
+    region: Region
+    reach: Region
 
 
 def derive_duties(
@@ -67,17 +84,32 @@ def _find_beaten(space: Space, norms: Iterable[Norm]) -> Mapping[str, Region]:
 
 def _derive_from_norm(space: Space, norm: Norm, beaten: Region) -> Iterator[Duty]:
     located = locate(space, norm, norm.scope)
-    general = subtract(located, beaten)
-    cases = [(case, intersect(general, space.region(case.scope))) for case in norm.exceptions]
-    rest = subtract(general, tuple(box for _, region in cases for box in region))
+    cases = tuple(_exempt(space, norm, located, beaten))
+    rest = subtract(subtract(located, beaten), tuple(box for case in cases for box in case.region))
     where = norm.limit.where if norm.limit else norm.where
     manner = (norm.act, norm.limit, norm.to, norm.cadence, norm.authority, bool(norm.remedies))
-    duty = Duty(norm, where, norm.level, rest, *manner, assists=norm.assists)
+    duty = Duty(norm, where, norm.level, rest, *manner, assists=norm.assists, reach=located)
     yield from _spread(space, duty, located, norm)
-    for case, region in cases:
-        if _demands_something(case):
-            duty = _derive_from_exception(norm, case, region)
-            yield from (duty,) if case.act or case.limit else _spread(space, duty, located, norm)
+    for exemption in cases:
+        if demands_something(exemption.case):
+            duty = _derive_from_exception(exemption)
+            replaces = exemption.case.act or exemption.case.limit
+            yield from (duty,) if replaces else _spread(space, duty, located, norm)
+
+
+def find_exemptions(space: Space, norms: Iterable[Norm]) -> Iterator[Exemption]:
+    """Yield the exceptions of all norms, those too that demand nothing."""
+    norms = tuple(norms)
+    beaten = _find_beaten(space, norms)
+    for norm in norms:
+        if norm.exceptions:
+            yield from _exempt(space, norm, locate(space, norm, norm.scope), beaten.get(norm.id, ()))
+
+
+def _exempt(space: Space, norm: Norm, located: Region, beaten: Region) -> Iterator[Exemption]:
+    for case in norm.exceptions:
+        reach = intersect(located, space.region(case.scope))
+        yield Exemption(norm, case, subtract(reach, beaten), reach)
 
 
 def _spread(space: Space, duty: Duty, located: Region, norm: Norm) -> Iterator[Duty]:
@@ -86,16 +118,20 @@ def _spread(space: Space, duty: Duty, located: Region, norm: Norm) -> Iterator[D
         yield duty
         return
     yield replace(duty, region=leave_rest(space, duty.region, norm.limit_rows))
-    for limit, part in divide(space, located, norm.limit_rows):
-        yield replace(duty, region=intersect(duty.region, part), limit=limit, where=limit.where)
+    wholes = [space.region(scope) for scope, _ in norm.limit_rows]
+    for whole, (limit, part) in zip(wholes, divide(space, located, norm.limit_rows), strict=True):
+        reach = intersect(duty.reach, whole)
+        yield replace(duty, region=intersect(duty.region, part), reach=reach, limit=limit, where=limit.where)
 
 
-def _demands_something(case: RuleException) -> bool:
+def demands_something(case: RuleException) -> bool:
+    """Tell whether an exception says what holds instead."""
     return any((case.limit, case.act, case.level, case.to, case.cadence, case.authority, case.assists is not None))
 
 
-def _derive_from_exception(norm: Norm, case: RuleException, region: Region) -> Duty:
+def _derive_from_exception(exemption: Exemption) -> Duty:
     """Return what holds in an exception: what the row does not say stays as the norm has it, unless the act changes."""
+    norm, case = exemption.norm, exemption.case
     act, limit, to, cadence, authority = case.act, case.limit, case.to, case.cadence, case.authority
     assists = norm.assists and not act if case.assists is None else case.assists
     if not act:
@@ -103,7 +139,8 @@ def _derive_from_exception(norm: Norm, case: RuleException, region: Region) -> D
         cadence, authority = cadence or norm.cadence, authority or norm.authority
     where = case.limit.where if case.limit else case.where
     manner = (act, limit, to, cadence, authority, bool(norm.remedies))
-    return Duty(norm, where, case.level or norm.level, region, *manner, assists=assists)
+    level = case.level or norm.level
+    return Duty(norm, where, level, exemption.region, *manner, assists=assists, reach=exemption.reach)
 
 
 def _derive_from_script(space: Space, script: Script) -> Iterator[Duty]:

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from generator.claims import Assertion, Statement, collect_statements, derive_from_claims, locate_statements
-from generator.duty import Duty, derive_duties
+from generator.duty import Duty, derive_duties, find_exemptions
 from generator.exchange import Turn, collect_turns
+from generator.family import Family, judge_family
 from generator.fault import Fault
 from generator.limits import Meeting, Standard, compare, find_meetings, state_standards
 from generator.model.assessments import Checklist, Quiz
@@ -153,6 +154,14 @@ class Handbook:
         """Return the situations in which waivers that name no entry tolerate what *rule* finds."""
         scopes = (waiver.scope for waiver in self.waivers if waiver.rule == rule and not waiver.entries)
         return tuple(box for scope in scopes for box in self.space.region(scope))
+
+    @cached_property
+    def family(self) -> Family:
+        """Return how the duties about one thing stand to each other: general and special, looser and stricter."""
+        exemptions = find_exemptions(self.space, self.norms)
+        return judge_family(
+            self.space, self.duties, exemptions, self.standards, self.meetings, self.encounters, self.compare
+        )
 
     @cached_property
     def folding(self) -> Folding:

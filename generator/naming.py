@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from generator.duty import Duty
 from generator.handbook import Handbook
 from generator.interval import Interval
+from generator.limits import FORBIDS
 from generator.measure import unit_of
+from generator.model.entries import RuleException
 from generator.model.parts import Level, Limit, Scope, ScopeBox
 from generator.numeral import plain_number
 from generator.scope import Region, Situation
@@ -88,6 +91,42 @@ def name_limit(handbook: Handbook, limit: Limit) -> str:
     metric = handbook.metrics.get(limit.metric)
     name = metric.name if metric else limit.metric
     return f"{name_statistic(limit.statistic)}{name} {name_interval(limit.interval, limit.unit)}"
+
+
+def name_duty_limit(handbook: Handbook, duty: Duty) -> str:
+    """Return what a duty says of its metric: `铃响 ≤ 3 声`, `不得 铃响 > 3 声`; the act where it has no limit."""
+    if duty.limit is None:
+        return name_duty(handbook, duty)
+    limit = name_limit(handbook, duty.limit)
+    return f"{LEVEL_WORDS[duty.level]} {limit}" if duty.level in FORBIDS else limit
+
+
+def name_duty(handbook: Handbook, duty: Duty) -> str:
+    """Return what a duty says, whole: `必须“回电”，首次回复 ≤ 4 小时`."""
+    act = handbook.acts[duty.act].name if duty.act in handbook.acts else duty.act
+    limit = name_limit(handbook, duty.limit) if duty.limit else ""
+    if not act:
+        return f"{LEVEL_WORDS[duty.level]} {limit}"
+    return "，".join(filter(None, (f"{LEVEL_WORDS[duty.level]}“{act}”", limit)))
+
+
+def name_case(handbook: Handbook, case: RuleException) -> str:
+    """Return what an exception says instead: `铃响 ≤ 6 声`, `可以`."""
+    act = handbook.acts[case.act].name if case.act in handbook.acts else case.act
+    level = LEVEL_WORDS[case.level] if case.level else ""
+    limit = name_limit(handbook, case.limit) if case.limit else ""
+    return "，".join(filter(None, (level + (f"“{act}”" if act else ""), limit))) or "另有要求"
+
+
+def summarise_scope(handbook: Handbook, scope: Scope) -> str:
+    """Return a scope in one line, with the names of facets only where values do not speak for themselves."""
+    return "；".join(_summarise_box(handbook, box) for box in scope)
+
+
+def _summarise_box(handbook: Handbook, box: ScopeBox) -> str:
+    known = {id_: extent for id_, extent in box.items() if id_ in handbook.facets}
+    named = ((handbook.facets[id_], _name_extent(handbook, id_, extent)) for id_, extent in known.items())
+    return " · ".join(value if facet.kind == "tree" else f"{facet.name}：{value}" for facet, value in named)
 
 
 def name_bound(limit: Limit) -> str:

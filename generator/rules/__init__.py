@@ -9,13 +9,16 @@ from generator.rules import (
     missing_move,
     no_alternative,
     opposed_duties,
+    redundant,
     said_and_forbidden,
     schema,
     stale_waiver,
+    stricter_than_general,
     two_standards,
     unassessed_norm,
     undefined_term,
     unknown_placeholder,
+    unmarked_exception,
     unscripted_situation,
 )
 
@@ -27,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     conflicting_limits,
     conflicting_cadence,
     two_standards,
+    unmarked_exception,
     said_and_forbidden,
     unknown_placeholder,
     unscripted_situation,
@@ -34,5 +38,7 @@ RULES: tuple[Rule, ...] = (
     no_alternative,
     unassessed_norm,
     undefined_term,
+    stricter_than_general,
+    redundant,
     stale_waiver,
 )

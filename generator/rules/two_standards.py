@@ -27,20 +27,14 @@ norms:
 
 from collections.abc import Iterator, Mapping
 
-from generator.duty import Duty
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
-from generator.interval import Interval
-from generator.limits import Meeting
-from generator.model.entries import Norm
-from generator.model.parts import Scope
+from generator.kinship import Kinship
 from generator.moments import tell_times
-from generator.naming import name_interval, name_limit
-from generator.opposition import Encounter
+from generator.naming import name_duty_limit, name_interval
 from generator.rule import Language, Sentences
-from generator.scope import is_within
-from generator.timing import Comparison, Start
+from generator.threshold import Threshold
 
 SEVERITY: Severity = "error"
 
@@ -78,6 +72,10 @@ HELP: Sentences = {
         "zh": "说的是例外的情形：在 states 里写 scope",
         "en": "it speaks of an exception: give `states` a scope",
     },
+    "dates": {
+        "zh": "新的代替旧的：在旧的一条里写 until（新的一条生效的前一天）",
+        "en": "one replaces the other: end the old one with until, on the day before the new one begins",
+    },
     "figure": {"zh": "改成一致的数字，或删掉一条", "en": "make the figures agree, or delete one"},
     "scope": {
         "zh": "本来管的是不同情形：把其中一条的 scope 写窄",
@@ -97,117 +95,66 @@ COMPARED: Mapping[Language, str] = {
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the later of two bounds, or of two thresholds, for the same thing."""
-    for meeting in handbook.meetings:
-        if _are_rival_bounds(meeting) and (start := _find_difference(handbook.compare(meeting))):
-            yield _report_bounds(handbook, meeting, start)
-    for encounter in handbook.encounters:
-        if not encounter.opposed:
-            yield from _check_thresholds(handbook, encounter)
+    for kinship in handbook.family.rivals:
+        yield _report_bounds(handbook, kinship)
+    for threshold in handbook.family.thresholds:
+        yield _report_threshold(handbook, threshold)
 
 
-def _are_rival_bounds(meeting: Meeting) -> bool:
-    one, other = meeting.earlier, meeting.later
-    return (
-        one.duty.level == other.duty.level
-        and one.limit.statistic == other.limit.statistic
-        and meeting.exact
-        and _have_one_direction(one.allowed, other.allowed)
-        and (_speaks_of(one.duty, other.duty) or _speaks_of(other.duty, one.duty) or _hold_alike(one.duty, other.duty))
-    )
-
-
-def _speaks_of(claim: Duty, duty: Duty) -> bool:
-    """Tell whether an item or answer is about the entry of *duty*, whose standard it must name wherever both hold."""
-    return duty.entry.id in claim.about
-
-
-def _hold_alike(one: Duty, other: Duty) -> bool:
-    return is_within(one.region, other.region) and is_within(other.region, one.region)
-
-
-def _are_rivals(one: Interval, other: Interval) -> bool:
-    """Tell whether both stretches are open in the same direction and end in different places."""
-    return _have_one_direction(one, other) and one != other
-
-
-def _have_one_direction(one: Interval, other: Interval) -> bool:
-    return any(
-        (one.low is None) == (other.low is None) == lower and (one.high is None) == (other.high is None) != lower
-        for lower in (True, False)
-    )
-
-
-def _find_difference(comparison: Comparison) -> Start | None:
-    """Return a start from which two limits do not allow the same, rather one without dates."""
-    return min(filter(None, (comparison.tighter, comparison.looser)), key=lambda start: start.dated, default=None)
-
-
-def _report_bounds(handbook: Handbook, meeting: Meeting, start: Start) -> Fault:
-    one, other = meeting.earlier, meeting.later
-    restated = _speaks_of(one.duty, other.duty) or _speaks_of(other.duty, one.duty)
-    if restated and one.duty.about:
-        one, other = other, one
-    limit, other_limit = name_limit(handbook, other.limit), name_limit(handbook, one.limit)
+def _report_bounds(handbook: Handbook, kinship: Kinship) -> Fault:
+    one, other = kinship.general.duty, kinship.special.duty
+    limit, other_limit = name_duty_limit(handbook, other), name_duty_limit(handbook, one)
     return Fault(
-        where=Place(other.duty.where, other.duty.entry.id, limit),
-        key="restated" if restated else "bounds" if start.instant is None else "bounds-from",
+        where=Place(other.where, other.entry.id, limit),
+        key=_choose_key(kinship),
         values={
-            "title": other.duty.title,
+            "title": other.title,
             "limit": limit,
-            "other": one.duty.title,
+            "other": one.title,
             "other_limit": other_limit,
-            **tell_times(one, other, start, handbook.vocabulary.calendar),
+            **tell_times(kinship.general, kinship.special, kinship.start, handbook.vocabulary.calendar),
         },
-        related=(Place(one.duty.where, one.duty.entry.id, other_limit),),
-        overlap=meeting.overlap,
-        start=start,
+        related=(Place(one.where, one.entry.id, other_limit),),
+        overlap=kinship.overlap,
+        start=kinship.start,
         clash=(other_limit, limit),
-        help=("figure", "case", "level") if restated else ("figure", "scope", "level"),
+        help=_find_ways_out(kinship),
     )
 
 
-def _check_thresholds(handbook: Handbook, encounter: Encounter) -> Iterator[Fault]:
-    """Yield a fault where two norms differ in nothing but where a range begins, or ends."""
-    one, other = encounter.earlier, encounter.later
-    if one.level != other.level or one.act != other.act or one.to != other.to or one.limit or other.limit:
-        return
-    for facet, interval, rival in _compare_scopes(_scope_of(one), _scope_of(other)):
-        unit = handbook.facets[facet].unit
-        limit, other_limit = name_interval(rival, unit), name_interval(interval, unit)
-        yield Fault(
-            where=Place(other.where, other.entry.id, limit),
-            key="thresholds",
-            values={
-                "title": other.title,
-                "facet": handbook.facets[facet].name,
-                "limit": limit,
-                "act": handbook.acts[other.act].name if other.act in handbook.acts else other.act,
-                "other": one.title,
-                "other_limit": other_limit,
-            },
-            related=(Place(one.where, one.entry.id, other_limit),),
-            overlap=encounter.overlap,
-            clash=(other_limit, limit),
-            help=("figure", "scope", "level"),
-        )
+def _choose_key(kinship: Kinship) -> str:
+    if kinship.relation == "misquoted":
+        return "restated"
+    return "bounds" if kinship.start.instant is None else "bounds-from"
 
 
-def _scope_of(duty: Duty) -> Scope:
-    return duty.entry.scope if isinstance(duty.entry, Norm) else ()
+def _find_ways_out(kinship: Kinship) -> tuple[str, ...]:
+    one, other = kinship.general.duty.entry, kinship.special.duty.entry
+    if kinship.relation == "misquoted":
+        return ("figure", "case", "level")
+    succeeds = (one.since, one.until) != (other.since, other.until)
+    return ("dates", "figure", "scope", "level") if succeeds else ("figure", "scope", "level")
 
 
-def _compare_scopes(one: Scope, other: Scope) -> Iterator[tuple[str, Interval, Interval]]:
-    """Yield the one range in which two scopes of a single box differ, if they differ only in its end."""
-    if len(one) != 1 or len(other) != 1 or one[0].keys() != other[0].keys():
-        return
-    different = [facet for facet, extent in one[0].items() if extent != other[0][facet]]
-    if len(different) != 1:
-        return
-    mine, theirs = one[0][different[0]], other[0][different[0]]
-    if isinstance(mine, tuple) and isinstance(theirs, tuple):
-        for interval, rival in zip(mine, theirs, strict=False):
-            if len(mine) == len(theirs) == 1 and _are_rivals(interval, rival):
-                yield different[0], interval, rival
+def _report_threshold(handbook: Handbook, threshold: Threshold) -> Fault:
+    one, other, facet = threshold.one, threshold.other, handbook.facets[threshold.facet]
+    limit, other_limit = (name_interval(end, facet.unit) for end in (threshold.other_end, threshold.one_end))
+    return Fault(
+        where=Place(other.where, other.entry.id, limit),
+        key="thresholds",
+        values={
+            "title": other.title,
+            "facet": facet.name,
+            "limit": limit,
+            "act": handbook.acts[other.act].name if other.act in handbook.acts else other.act,
+            "other": one.title,
+            "other_limit": other_limit,
+        },
+        related=(Place(one.where, one.entry.id, other_limit),),
+        overlap=threshold.overlap,
+        clash=(other_limit, limit),
+        help=("figure", "scope", "level"),
+    )
 
 
 def compared(handbook: Handbook) -> Mapping[str, int]:
