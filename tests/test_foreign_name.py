@@ -1,0 +1,31 @@
+"""Whose name it is depends on the settings of the handbook."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.model.entries import Settings
+from generator.rules import foreign_name
+from tests.cases import handbook_of
+
+_HOSPITAL = "临江市第一人民医院"
+
+
+def _names_given(line: str, organisation: str) -> list[str]:
+    handbook = handbook_of(f"scripts:\n  - id: opening\n    lines: [{line}]\n")
+    handbook = replace(handbook, settings=Settings(organisation=organisation))
+    return [fault.values["name"] for fault in foreign_name.check(handbook)]
+
+
+@pytest.mark.parametrize("name", [_HOSPITAL, "市一医院", "临江市第一人民医院城南卫生院", "人民医院"])
+def test_our_name_may_be_shortened_and_extended(name: str) -> None:
+    assert _names_given(f"您好，这里是{name}，请讲。", _HOSPITAL) == []
+
+
+@pytest.mark.parametrize("name", ["临江市第二人民医院", "海州市第一人民医院", "云岭银行"])
+def test_another_name_is_foreign_however_near(name: str) -> None:
+    assert _names_given(f"您好，这里是{name}，请讲。", _HOSPITAL) == [name]
+
+
+def test_without_an_organisation_the_placeholder_tells_that_names_are_not_typed() -> None:
+    assert _names_given("您好，这里是云岭银行客服，请讲。", "") == ["云岭银行"]
