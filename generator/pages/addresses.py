@@ -10,6 +10,7 @@ from generator.permalink import page_in
 PHRASES, NORMS, PROCEDURES, CHECKLISTS = "phrases", "norms", "procedures", "checklists"
 QUIZZES, PERSONAS, FORMS = "quizzes", "personas", "forms"
 HOME, GLOSSARY, SOURCES, RULES, WAIVERS = "index", "glossary", "sources", "rules", "waivers"
+COVERAGE = "coverage"
 # An id never holds an underscore, so names that do can never be taken by an entry or a theme.
 OTHER_THEME = "other_entries"
 NEVER_SAYS = "phrases/never_say"

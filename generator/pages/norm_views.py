@@ -7,11 +7,13 @@ from generator.cadence import name_cadence
 from generator.handbook import Handbook
 from generator.model.entries import Norm, RuleException
 from generator.naming import LEVEL_WORDS, name_limit
+from generator.pages.addresses import CHECKLISTS, KINDS, PHRASES, PROCEDURES, QUIZZES
 from generator.pages.labels import Labels, label_scope, say_condition
 from generator.pages.particulars import Particulars, describe_entry
 from generator.pages.pieces import Pieces, cut_text
 from generator.pages.viewpoint import Link, Viewpoint
 
+PRACTICE = tuple(KINDS[kind] for kind in (PHRASES, PROCEDURES, CHECKLISTS, QUIZZES))
 _ASSISTING = "（协办）"
 
 
@@ -48,7 +50,7 @@ class NormView:
     why: Pieces
     good: tuple[Pieces, ...]
     bad: tuple[Pieces, ...]
-    used_in: tuple[Link, ...]
+    practice: tuple[tuple[str, tuple[Link, ...]], ...]
     related: tuple[Link, ...]
 
 
@@ -76,7 +78,7 @@ def view_norm(view: Viewpoint, norm: Norm) -> NormView:
         why=cut_text(view, norm.why),
         good=tuple(cut_text(view, text) for text in norm.good),
         bad=tuple(cut_text(view, text) for text in norm.bad),
-        used_in=view.others_near(norm.id),
+        practice=_group_by_kind(view.others_near(norm.id)),
         related=_other_norms(view, norm),
     )
 
@@ -102,6 +104,14 @@ def _view_exception(view: Viewpoint, exception: RuleException) -> ExceptionView:
     demands = (f"{level}{act}", limit, to, copy, cadence, authority)
     instead = " ".join(filter(None, demands))
     return ExceptionView(say_condition(handbook, exception.scope), instead, cut_text(view, exception.why))
+
+
+def _group_by_kind(links: Iterable[Link]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Return what puts a norm into practice by kind, from what is said to what is asked."""
+    groups: dict[str, list[Link]] = {kind: [] for kind in PRACTICE}
+    for link in links:
+        groups.setdefault(link.kind, []).append(link)
+    return tuple((kind, tuple(group)) for kind, group in groups.items() if group)
 
 
 def _other_norms(view: Viewpoint, norm: Norm) -> tuple[Link, ...]:

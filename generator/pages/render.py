@@ -6,6 +6,7 @@ from generator.explain import Essay
 from generator.handbook import Handbook
 from generator.pages.atlas import Atlas
 from generator.pages.checklists import render_checklists
+from generator.pages.coverage import render_coverage
 from generator.pages.glossary import render_glossary
 from generator.pages.home import render_home
 from generator.pages.norms import render_norms
@@ -45,4 +46,5 @@ def render_pages(
         *render_sources(atlas),
         *render_rules(essays),
         *render_waivers(atlas),
+        *render_coverage(atlas),
     )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 
-from generator.report.survey import STATE_WORDS, Survey, list_changes, list_figures, list_holes, take_survey
+from generator.survey import STATE_WORDS, Survey, list_changes, list_figures, list_holes, take_survey
 
 __all__ = ["FORMATS", "Survey", "take_survey"]
 

@@ -27,6 +27,7 @@ KINDS = (
     "glossary.html",
     "sources.html",
     "rules.html",
+    "coverage.html",
 )
 
 

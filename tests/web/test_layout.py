@@ -12,7 +12,7 @@ FAINT_WORDS = (Path(__file__).parent / "faint_words.js").read_text(encoding="utf
 TOO_WIDE = """
 [...document.querySelectorAll('body *')]
   .filter(each => each.offsetParent)
-  .filter(each => !each.closest('pre, .md-typeset__scrollwrap, .md-sidebar, .md-search, .md-header'))
+  .filter(each => !each.closest('pre, .matrix-frame, .md-typeset__scrollwrap, .md-sidebar, .md-search, .md-header'))
   .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map(each => each.outerHTML.slice(0, 80))
 """

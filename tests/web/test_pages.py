@@ -92,7 +92,7 @@ def test_a_script_says_its_situations_lines_and_conditions_in_order(shown: dict[
 
 
 def test_a_norm_names_the_scripts_that_name_it(shown: dict[str, str]) -> None:
-    assert "用在接听咨询（话术）、请人等候（话术）" in shown["norms/desk.md"]
+    assert "话术：接听咨询、请人等候" in shown["norms/desk.md"]
 
 
 def test_a_procedure_says_who_does_what_how_long_and_where_it_leads(shown: dict[str, str]) -> None:
