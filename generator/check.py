@@ -86,7 +86,7 @@ def _judge(source: Source) -> Iterator[Fault]:
     """Yield what is wrong with the text of a file before its shape is looked at."""
     for problem in source.problems:
         yield Fault(Place(problem.where), problem.key, problem.values)
-    if source.shows_all_characters() and not any(map(unprintable, source.lines)):
+    if source.shows_all_characters() and not unprintable("\n".join(source.lines)):
         return
     for path, value in source.scalars():
         if missing := unprintable(value):

@@ -128,7 +128,7 @@ class Handbook:
 
     def compare(self, meeting: Meeting) -> Comparison:
         """Compare the limits of a meeting, the earlier with the later, over every start its situations can have."""
-        starts = find_starts(self.space, meeting.overlap, self._clocks)
+        starts = () if meeting.counts_alike else find_starts(self.space, meeting.overlap, self._clocks)
         return compare(meeting, self.vocabulary.calendar, starts)
 
     def narrow(self, region: Region, start: Start | None) -> Region:

@@ -49,6 +49,11 @@ class Meeting:
     overlap: Region
 
     @property
+    def counts_alike(self) -> bool:
+        """Tell whether both count in one unit, so that it does not matter when something begins."""
+        return self.earlier.dimension == self.later.dimension
+
+    @property
     def exact(self) -> bool:
         """Tell whether no conversion was only a bound."""
         return self.earlier.exact and self.later.exact
@@ -59,6 +64,8 @@ def compare(meeting: Meeting, calendar: Calendar, starts: Iterable[Starts]) -> C
     one, other = meeting.earlier, meeting.later
     if one.dimension not in TIMES:
         return compare_amounts(one.allowed, other.allowed)
+    if meeting.counts_alike:
+        return compare_spans(one.span, other.span, calendar, Starts())
     return combine(compare_spans(one.span, other.span, calendar, each) for each in starts)
 
 
