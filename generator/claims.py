@@ -13,6 +13,7 @@ from generator.scope import Region, Space, intersect
 from generator.situation import locate
 
 _REFERENCE = re.compile(r"\s?@[a-z0-9-]+(?:\.limit)?\s?")
+ROLE = "role"
 _SHOWN = 24  # characters of an item that are enough to know it again
 
 
@@ -34,6 +35,13 @@ class Assertion:
     region: Region
     faithful: bool
     conditional: bool
+
+
+def locate_assessed(space: Space, entry: Checklist | Quiz) -> Region:
+    """Return where a checklist or quiz holds: in its scope, for those whom it assesses."""
+    located = locate(space, entry, entry.scope)
+    audience = space.region(({ROLE: frozenset((entry.audience,))},)) if entry.audience else ()
+    return intersect(located, audience) if audience else located
 
 
 def collect_statements(checklists: Iterable[Checklist], quizzes: Iterable[Quiz]) -> Iterator[Statement]:
@@ -67,10 +75,12 @@ def locate_statements(
         told.setdefault(duty.entry.id, []).append(duty)
     for statement in statements:
         claim = statement.claim
-        region = locate(space, statement.entry, statement.entry.scope)
+        about = tuple(_regions(space, statement, told, by_id))
+        # Whom a checklist or quiz assesses need not be who acts, where it is about what others do.
+        entry = statement.entry
+        region = locate(space, entry, entry.scope) if about else locate_assessed(space, entry)
         if claim.scope:
             region = intersect(region, space.region(claim.scope))
-        about = tuple(_regions(space, statement, told, by_id))
         bound = [duty for id_ in statement.about for duty in told.get(id_, ())]
         yield Assertion(
             statement,

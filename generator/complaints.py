@@ -87,18 +87,6 @@ COMPLAINTS: Sentences = {
         "zh": "「{metric}」以{unit}计，单位对不上",
         "en": "“{metric}” is counted in {unit}; the unit differs",
     },
-    "bands-overlap": {
-        "zh": "「{upper}」和「{lower}」都从 {share} 起，同一个得分会有两个等级",
-        "en": "both “{upper}” and “{lower}” begin at {share}: one score would have two grades",
-    },
-    "bands-out-of-order": {
-        "zh": "「{lower}」的起点比它上面的「{upper}」还高：等级要从高往低写",
-        "en": "“{lower}” begins above “{upper}” before it: write the highest grade first",
-    },
-    "bands-with-a-hole": {
-        "zh": "得分低于 {share} 时没有等级：最后一档要从 0% 起",
-        "en": "a score below {share} has no grade: the last one must begin at 0%",
-    },
     "nothing-scored": {
         "zh": "有等级却没有一项计分：写字的项不算分",
         "en": "there are grades, but no item is scored: written answers earn no points",

@@ -23,7 +23,7 @@ def name_answer(question: Question) -> str:
         return "、".join(f"{SIGNS[part]} {part}" if part in SIGNS else part for part in question.key)
     if question.type in ("single", "multiple"):
         texts = {option.letter: option.text for option in question.options}
-        return "；".join(f"{part}　{texts[part]}" if part in texts else part for part in question.key)
+        return "；".join(f"{part} {texts[part]}" if part in texts else part for part in question.key)
     return "；".join(question.key)
 
 

@@ -57,11 +57,20 @@ class Band:
 
     share: Fraction
     name: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many points there should be in all."""
+
+    points: Fraction
+    where: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist(Entry):
-    """A list of things to check; one with bands is scored, and they stand highest first."""
+    """A list of things to check; one with bands is scored, and they should stand highest first."""
 
     kind: str = "self"
     audience: str = ""
@@ -71,6 +80,7 @@ class Checklist(Entry):
     count: Count | None = None
     sections: tuple[Section, ...] = ()
     bands: tuple[Band, ...] = ()
+    total: Total | None = None
     signatures: tuple[str, ...] = ()
 
 
@@ -115,5 +125,6 @@ class Quiz(Entry):
     scope: Scope = ()
     duration: str = ""
     pass_mark: Fraction | None = None
+    total: Total | None = None
     count: Count | None = None
     questions: tuple[Question, ...] = ()

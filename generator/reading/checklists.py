@@ -1,19 +1,17 @@
 """Reads checklists and how they are scored."""
 
-from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from generator.model.assessments import Band, Checklist, Item, Section
 from generator.model.parts import Scope
-from generator.reading.claims import read_claim, read_count
+from generator.reading.claims import read_claim, read_count, read_total
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
 from generator.reading.terms import Words, read_leaf, read_scope
 
 
 def read_checklist(node: Node, words: Words, default: Scope) -> Checklist:
-    """Return a checklist; weights and bands that cannot give one grade to each score are noted."""
+    """Return a checklist; weights without grades, and grades without weights, are noted."""
     sections = tuple(
         Section(
             section.text("title"),
@@ -35,7 +33,8 @@ def read_checklist(node: Node, words: Words, default: Scope) -> Checklist:
         scope=read_scope(node, words, default=default),
         count=read_count(node),
         sections=sections,
-        bands=tuple(_read_bands(node["scoring"])) if "scoring" in node else (),
+        bands=tuple(map(_read_band, node["scoring"].elements("bands"))) if "scoring" in node else (),
+        total=read_total(node["scoring"]) if "scoring" in node else None,
         signatures=node.texts("signatures"),
     )
 
@@ -62,15 +61,5 @@ def _refuse_weights(node: Node) -> None:
                 item["weight"].complain("weight-without-bands")
 
 
-def _read_bands(node: Node) -> Iterator[Band]:
-    """Yield the bands; every share from 0 to 100 per cent must fall into exactly one."""
-    rows = tuple(node.elements("bands"))
-    bands = tuple(Band(Fraction(row.text("from").rstrip("%")) / 100, row.text("name")) for row in rows)
-    for (upper, lower), row in zip(pairwise(bands), rows[1:], strict=True):
-        if lower.share == upper.share:
-            row["from"].complain("bands-overlap", upper=upper.name, lower=lower.name, share=row.text("from"))
-        elif lower.share > upper.share:
-            row["from"].complain("bands-out-of-order", upper=upper.name, lower=lower.name)
-    if lowest := min((band.share for band in bands), default=None):
-        rows[-1]["from"].complain("bands-with-a-hole", share=f"{float(lowest * 100):g}%")
-    yield from bands
+def _read_band(node: Node) -> Band:
+    return Band(Fraction(node.text("from").rstrip("%")) / 100, node.text("name"), node["from"].where)

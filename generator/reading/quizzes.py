@@ -7,7 +7,7 @@ from fractions import Fraction
 from generator.document import TEXT_REFERENCE
 from generator.model.assessments import FALSE, TRUE, Claim, Option, Question, Quiz
 from generator.model.parts import Scope
-from generator.reading.claims import read_claim, read_count
+from generator.reading.claims import read_claim, read_count, read_total
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
 from generator.reading.terms import Words, read_leaf, read_scope
@@ -28,6 +28,7 @@ def read_quiz(node: Node, words: Words, default: Scope) -> Quiz:
         scope=read_scope(node, words, default=default),
         duration=node.text("duration"),
         pass_mark=Fraction(node.text("pass").rstrip("%")) / 100 if "pass" in node else None,
+        total=read_total(node),
         count=read_count(node),
         questions=tuple(_read_question(question, words) for question in node.elements("questions")),
     )

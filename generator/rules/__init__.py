@@ -2,8 +2,11 @@
 
 from generator.rule import Rule
 from generator.rules import (
+    answer_clash,
     conflicting_cadence,
     conflicting_limits,
+    conflicting_scores,
+    count_clash,
     dangling_reference,
     duplicate_id,
     foreign_name,
@@ -16,6 +19,7 @@ from generator.rules import (
     schema,
     stale_waiver,
     stricter_than_general,
+    term_clash,
     two_standards,
     unassessed_norm,
     undefined_term,
@@ -34,6 +38,10 @@ RULES: tuple[Rule, ...] = (
     two_standards,
     unmarked_exception,
     said_and_forbidden,
+    conflicting_scores,
+    answer_clash,
+    term_clash,
+    count_clash,
     unknown_placeholder,
     foreign_name,
     unscripted_situation,

@@ -13,10 +13,11 @@ from generator.forms import render_sheets
 from generator.handbook import Handbook
 from generator.model.assessments import Band, Checklist, Item, Section
 from tests.forms.paper import read_character_bounds, read_marks, read_pages
-from tests.forms.samples import ANSWERS, COMMITTED_ON, make_checklist, make_handbook, make_item
+from tests.forms.samples import ANSWERS, COMMITTED_ON, HERE, make_checklist, make_handbook, make_item
 
 ADDRESS = "https://handbook.example.org/service"
-BANDS = (Band(Fraction(9, 10), "优秀"), Band(Fraction(3, 5), "合格"), Band(Fraction(0), "待提高"))
+_SHARES = (("优秀", Fraction(9, 10)), ("合格", Fraction(3, 5)), ("待提高", Fraction(0)))
+BANDS = tuple(Band(share, name, HERE) for name, share in _SHARES)
 DOTS = 300 / 72  # the resolution of a simple printer
 
 
