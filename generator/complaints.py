@@ -7,12 +7,16 @@ COMPLAINTS: Sentences = {
     "not-yes-or-no": {"zh": "这里写 yes 或 no，不是 {value}", "en": "yes or no is expected, not {value}"},
     "bad-number": {"zh": "{value} 里的数字读不懂", "en": "the number in {value} cannot be read"},
     "bad-quantity": {
-        "zh": "{value} 读不懂：要写数字和单位，例如 5 秒、半小时、3 声",
-        "en": "{value} cannot be read: write a number and a unit, as in 5 秒, 半小时, 3 声",
+        "zh": "{value} 读不懂：要写数字和单位，例如 5 秒、一分半、3 个工作日、当天、3 声、1.5 万元、九成；"
+        "说不清是多少的（三五分钟、一百五）不行",
+        "en": "{value} cannot be read: write a number and a unit, as in 5 秒, 一分半, 3 个工作日, 当天, 九成; "
+        "what is ambiguous (三五分钟, 一百五) is refused",
     },
     "bad-limit": {
-        "zh": "限值 {value} 读不懂：要写 指标 比较 数量，例如 铃响 ≤ 3 声",
-        "en": "the limit {value} cannot be read: write metric, comparison, quantity, as in 铃响 ≤ 3 声",
+        "zh": "限值 {value} 读不懂：要写 指标 比较 数量，"
+        "例如 铃响 ≤ 3 声、答复时限 3 个工作日内、满意度 4 分以上、静默 5–10 秒",
+        "en": "the limit {value} cannot be read: write metric, comparison, quantity, as in 铃响 ≤ 3 声, "
+        "答复时限 3 个工作日内, 满意度 4 分以上, 静默 5–10 秒",
     },
     "bad-cadence": {
         "zh": "频次 {value} 读不懂：例如 每天、每班、每周五、每月 5 日前、每年 12 月、每周 2 次、每周至少 1 次、"
@@ -40,6 +44,14 @@ COMPLAINTS: Sentences = {
     "bad-clock": {
         "zh": "{value} 读不懂：时段写成 22:00–06:00",
         "en": "{value} cannot be read: write hours as 22:00–06:00",
+    },
+    "bad-grade": {
+        "zh": "{value} 里的等级，词汇表里这个指标的 grades 没有列",
+        "en": "{value} names a grade that `grades` of the metric does not list",
+    },
+    "bad-average-grade": {
+        "zh": "{value}：等级只分高低，没有平均；写每一次的、中位的或百分之几的",
+        "en": "{value}: grades have no average; use each, the median or a percentile",
     },
     "bad-whole-days": {
         "zh": "{value}：工作日、自然日按天数，只能写整数；半天写成工作小时，例如 4 个工作小时",

@@ -35,6 +35,15 @@ class Interval:
         high, high_open = _tighter((self.high, self.high_open), (other.high, other.high_open), highest=False)
         return Interval(low, high, low_open, high_open)
 
+    def whole(self) -> "Interval":
+        """Return the whole numbers of the interval as one with closed ends."""
+        low, high = self.low, self.high
+        if low is not None:
+            low = Fraction(low // 1 + 1 if self.low_open else -(-low // 1))
+        if high is not None:
+            high = Fraction(-(-high // 1) - 1 if self.high_open else high // 1)
+        return Interval(low, high)
+
     def scale(self, factor: Fraction) -> "Interval":
         """Return the interval with both ends multiplied by *factor*, which must be positive."""
         low = None if self.low is None else self.low * factor

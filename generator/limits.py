@@ -7,14 +7,14 @@ from fractions import Fraction
 from generator.calendar import Calendar
 from generator.duty import Duty
 from generator.interval import Interval
-from generator.measure import unit_of
+from generator.measure import GRADES, WHOLE, unit_of
 from generator.model.parts import Limit
 from generator.model.vocabulary import Equivalence
 from generator.scope import Region, intersect
 from generator.starts import Starts
 from generator.timing import Comparison, combine, compare_amounts, compare_spans
 from generator.vicinity import make_vicinity
-from generator.workdays import TIMES, Span
+from generator.workdays import COUNTED, TIMES, Span
 
 DEMANDS = ("must", "should")
 FORBIDS = ("must-not", "should-not")
@@ -74,7 +74,7 @@ def state_standards(duties: Iterable[Duty], equivalences: Iterable[Equivalence])
     conversions = {equivalence.metric: equivalence for equivalence in equivalences}
     for duty in duties:
         if duty.limit and duty.region and (allowed := _allow(duty, duty.limit)):
-            yield _convert(duty, duty.limit, allowed, conversions)
+            yield _convert(duty, duty.limit, _count_whole(allowed, duty.limit), conversions)
 
 
 def _allow(duty: Duty, limit: Limit) -> Interval | None:
@@ -89,9 +89,19 @@ def _allow(duty: Duty, limit: Limit) -> Interval | None:
     return Interval(high=inner.low, high_open=not inner.low_open)
 
 
+def _count_whole(allowed: Interval, limit: Limit) -> Interval:
+    """Return, of things that are counted one by one, the whole numbers that are allowed; averages lie between them."""
+    is_whole = _dimension_of(limit) in (*WHOLE, *COUNTED) and limit.statistic == "each"
+    return allowed.whole() if is_whole else allowed
+
+
+def _dimension_of(limit: Limit) -> str:
+    return GRADES if limit.grades else unit_of(limit.unit).dimension
+
+
 def _convert(duty: Duty, limit: Limit, allowed: Interval, conversions: Mapping[str, Equivalence]) -> Standard:
     """Follow the conversions as far as they lead; the last metric is the one all its relatives lead to."""
-    metric, factor, exact, dimension = limit.metric, Fraction(1), True, unit_of(limit.unit).dimension
+    metric, factor, exact, dimension = limit.metric, Fraction(1), True, _dimension_of(limit)
     passed = {metric}
     while (step := conversions.get(metric)) and step.equals not in passed:
         metric, factor, exact = step.equals, factor * step.factor, exact and step.exact

@@ -1,4 +1,4 @@
-"""Quantities and limits as people write them: 三声, 一分半, 铃响 ≤ 3 声, 80% 的等待时长 ≤ 20 秒."""
+"""Quantities as people write them: 三声, 一分半, 两个工作日, 当天, 1万5千元, 九成五."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.calendar import DAY
 from generator.interval import Interval
-from generator.numeral import DIGITS, HAN, NotUnderstood, fold_width, parse_number
+from generator.numeral import DIGITS, HAN, NUMBER, NotUnderstood, fold_width, parse_number
 from generator.workdays import CALENDAR_DAYS, CLOCK, COUNTED, TIMES, WORKING_DAYS, WORKING_TIME, Span, count_whole
 
 
@@ -20,22 +20,16 @@ class Unit:
     factor: Fraction
 
 
+GRADES = "等级"
+WHOLE = frozenset((GRADES, *"声次人项件位个名户单条张份遍回步"))
+"""Dimensions of what is counted one by one: there is nothing between two and three."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A quantity in the base unit of its dimension, and the unit it was written in."""
 
     value: Fraction
-    dimension: str
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """What a limit says, read from its short form; *name* is the metric as written."""
-
-    name: str
-    statistic: str
-    interval: Interval
     dimension: str
     unit: str
 
@@ -51,9 +45,17 @@ _SECONDS = {
     "天": 86400,
     "日": 86400,
     "周": 604800,
+    "h": 3600,
+    "min": 60,
+    "s": 1,
 }
 _WORK_SECONDS = {"工作小时": 3600, "工作分钟": 60}
-_MONEY = {"万元": 10_000, "亿元": 100_000_000}
+_FACTORS = {
+    **{name: ("元", Fraction(1)) for name in ("块", "块钱")},
+    **{name: ("元", Fraction(1, 10)) for name in ("角", "毛")},
+    **{name: ("元", Fraction(value)) for name, value in (("千元", 1000), ("万元", 10_000), ("亿元", 100_000_000))},
+    "‰": ("%", Fraction(1, 10)),
+}
 UNITS: Mapping[str, Unit] = {
     **{name: Unit(CLOCK, Fraction(seconds)) for name, seconds in _SECONDS.items()},
     **{name: Unit(WORKING_TIME, Fraction(seconds)) for name, seconds in _WORK_SECONDS.items()},
@@ -72,26 +74,14 @@ _DAYS = {
 LONGEST = 366
 """The longest term in working days; whoever writes more has made a mistake."""
 
-_NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|{DIGITS}|{HAN})"
 _TIME_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _UNIT = rf"(?:{_TIME_UNIT}|[^\W\d_]+|%|‰)"
-_LONG = (CLOCK, WORKING_TIME)  # dimensions with a smaller unit beside a larger: 1 小时 30 分钟
+_LONG = (CLOCK, WORKING_TIME, "元")  # dimensions with a smaller unit beside a larger: 1 小时 30 分钟, 3 元 5 角
+_TENTHS = re.compile(rf"({NUMBER})成(?:({DIGITS}|{HAN})|(半))?")
+_OF_A_HUNDRED = re.compile(rf"([百千])分之({NUMBER})")
 _TERM = re.compile(
     rf"半个?(?P<half_unit>{_TIME_UNIT})"
-    rf"|(?P<number>{_NUMBER})(?P<before_half>个半)?个?(?P<unit>(?:{_TIME_UNIT})(?=半|[0-9]|{HAN}|$)|{_UNIT})(?P<after_half>半)?"
-)
-_COMPARISONS = {
-    "≤": "≤", "<=": "≤", "不超过": "≤", "不多于": "≤", "至多": "≤", "最多": "≤",
-    "≥": "≥", ">=": "≥", "不少于": "≥", "不低于": "≥", "至少": "≥", "最少": "≥",
-    "<": "<", "少于": "<", "低于": "<", "不到": "<",
-    ">": ">", "多于": ">", "高于": ">", "超过": ">",
-    "=": "=", "等于": "=", "恰好": "=",
-}  # fmt: skip
-_COMPARISON = "|".join(sorted(map(re.escape, _COMPARISONS), key=len, reverse=True))
-_STATISTICS = {"平均": "average", "中位": "median"}
-_LIMIT = re.compile(
-    rf"(?P<statistic>平均|中位|(?P<share>{DIGITS})%的)?(?P<name>.+?)"
-    rf"(?:(?P<comparison>{_COMPARISON})(?P<value>.+)|(?P<low>{_NUMBER})(?:-|–|—|~|至|到)(?P<high>.+))"
+    rf"|(?P<number>{NUMBER})(?P<before_half>个半)?个?(?P<unit>(?:{_TIME_UNIT})(?=半|[0-9]|{HAN}|$)|{_UNIT})(?P<after_half>半)?"
 )
 
 
@@ -102,6 +92,8 @@ def parse_amount(text: str) -> Amount:
     if folded in _DAYS:
         name, days = _DAYS[folded]
         return Amount(Fraction(days), UNITS[name].dimension, name)
+    if share := read_share(folded):
+        return Amount(share, "%", "%")
     terms = list(_TERM.finditer(folded))
     if not terms or "".join(term[0] for term in terms) != folded:
         raise NotUnderstood("quantity")
@@ -110,11 +102,23 @@ def parse_amount(text: str) -> Amount:
         raise NotUnderstood("quantity")
     smallest = min(amounts, key=lambda amount: unit_of(amount.unit).factor)
     total = sum((amount.value for amount in amounts), Fraction(0))
-    _refuse_odd_days(total, smallest.dimension)
+    refuse_odd_days(total, smallest.dimension)
     return Amount(total, smallest.dimension, smallest.unit)
 
 
-def _refuse_odd_days(value: Fraction, dimension: str) -> None:
+def read_share(text: str) -> Fraction | None:
+    """Return the per cent in `九成`, `九成五`, `百分之九十` or `千分之三`; None where it is written in another way."""
+    if match := _TENTHS.fullmatch(text):
+        rest = Fraction(5) if match[3] else parse_number(match[2] or "0")
+        if rest >= 10:
+            raise NotUnderstood("quantity")
+        return parse_number(match[1]) * 10 + rest
+    if match := _OF_A_HUNDRED.fullmatch(text):
+        return parse_number(match[2]) / (1 if match[1] == "百" else 10)
+    return None
+
+
+def refuse_odd_days(value: Fraction, dimension: str) -> None:
     """Complain of half a day where days are counted, and of terms that no calendar reaches."""
     if dimension in COUNTED and value.denominator != 1:
         raise NotUnderstood("whole-days")
@@ -133,34 +137,9 @@ def _read_term(term: re.Match[str]) -> Amount:
 
 def unit_of(name: str) -> Unit:
     """Return the unit called *name*; one that is neither of time nor of money is counted in a dimension of its own."""
-    if name in _MONEY:
-        return Unit("元", Fraction(_MONEY[name]))
+    if name in _FACTORS:
+        return Unit(*_FACTORS[name])
     return UNITS.get(name) or Unit(name, Fraction(1))
-
-
-@cache
-def parse_bound(text: str) -> Bound:
-    """Return what a limit in short form says: `铃响 ≤ 3 声`, `平均 等待时长 < 20 秒`, `静默 5–10 秒`."""
-    match = _LIMIT.fullmatch(fold_width(text))
-    if match is None:
-        raise NotUnderstood("limit")
-    statistic = f"p{match['share']}" if match["share"] else _STATISTICS.get(match["statistic"] or "", "each")
-    if match["comparison"]:
-        amount = parse_amount(match["value"])
-        interval = compare(_COMPARISONS[match["comparison"]], amount.value)
-    else:
-        amount = parse_amount(match["high"])
-        low = parse_number(match["low"]) * unit_of(amount.unit).factor
-        _refuse_odd_days(low, amount.dimension)
-        interval = Interval(low, amount.value)
-    if leaves_nothing(interval, amount.dimension):
-        raise NotUnderstood("empty")
-    return Bound(match["name"], statistic, interval, amount.dimension, amount.unit)
-
-
-def leaves_nothing(interval: Interval, dimension: str) -> bool:
-    """Tell whether no amount lies in an interval; between two days that are counted there is none."""
-    return interval.is_empty() or count_whole(Span(interval, dimension)).is_empty()
 
 
 def are_alike(dimension: str, other: str) -> bool:
@@ -168,54 +147,6 @@ def are_alike(dimension: str, other: str) -> bool:
     return dimension == other or (dimension in TIMES and other in TIMES)
 
 
-def compare(sign: str, value: Fraction) -> Interval:
-    """Return the numbers that stand in the relation *sign* (≤ ≥ < > =) to *value*."""
-    if sign == "=":
-        return Interval(value, value)
-    if sign in "≤<":
-        return Interval(high=value, high_open=sign == "<")
-    return Interval(low=value, low_open=sign == ">")
-
-
-def parse_range(text: str, unit: str, *, clock: bool = False) -> tuple[Interval, ...]:
-    """Return the stretches of a range facet: `≥ 5000`, `1–3 次`, `22:00–06:00` (up to, not including, the later hour).
-
-    A stretch of the clock that passes midnight comes as two. Hours count in minutes, other values in the base unit of
-    *unit*, which a number without unit is in.
-    """
-    folded = fold_width(text)
-    if clock:
-        return _parse_hours(folded)
-    if match := re.fullmatch(rf"({_COMPARISON})(.+)", folded):
-        return (compare(_COMPARISONS[match[1]], _parse_value(match[2], unit)),)
-    if match := re.fullmatch(rf"({_NUMBER})[^\d]*?(?:-|–|—|~|至|到)(.+)", folded):
-        low_unit = unit if re.fullmatch(_NUMBER, match[2]) else parse_amount(match[2]).unit
-        interval = Interval(_parse_value(match[1], low_unit), _parse_value(match[2], unit))
-        if interval.is_empty():
-            raise NotUnderstood("empty")
-        return (interval,)
-    value = _parse_value(folded, unit)
-    return (Interval(value, value),)
-
-
-def _parse_value(text: str, unit: str) -> Fraction:
-    expected = unit_of(unit)
-    if re.fullmatch(_NUMBER, text):
-        return parse_number(text) * expected.factor
-    amount = parse_amount(text)
-    if amount.dimension != expected.dimension:
-        raise NotUnderstood("unit")
-    return amount.value
-
-
-def _parse_hours(text: str) -> tuple[Interval, ...]:
-    match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})(?:-|–|—|~|至|到)([0-9]{1,2}):([0-9]{2})", text)
-    if match is None:
-        raise NotUnderstood("clock")
-    begin, end = (Fraction(int(hour) * 60 + int(minute)) for hour, minute in (match.groups()[:2], match.groups()[2:]))
-    if max(begin, end) > 1440 or begin == end or begin == 1440:
-        raise NotUnderstood("clock")
-    if begin < end:
-        return (Interval(begin, end, high_open=True),)
-    stretches = (Interval(begin, Fraction(1440), high_open=True), Interval(Fraction(0), end, high_open=True))
-    return tuple(stretch for stretch in stretches if not stretch.is_empty())
+def leaves_nothing(interval: Interval, dimension: str) -> bool:
+    """Tell whether no amount lies in an interval; between two days that are counted there is none."""
+    return interval.is_empty() or count_whole(Span(interval, dimension)).is_empty()

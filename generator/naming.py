@@ -1,6 +1,6 @@
 """Scopes, limits and intervals in the handbook's own words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -55,20 +55,22 @@ def _name_hours(interval: Interval) -> str:
     return f"{_name_hour(interval.low or Fraction(0))}–{_name_hour(interval.high or Fraction(1440))}"
 
 
-def name_interval(interval: Interval, unit: str) -> str:
+def name_interval(interval: Interval, unit: str, grades: Sequence[str] = ()) -> str:
     """Return an interval as people write it: `≤ 3 声`, `5–10 秒`, `> 5000 元`; ends are in the base unit of *unit*."""
     if interval.low is not None and interval.low == interval.high:
-        return f"= {name_amount(interval.low, unit)}"
+        return f"= {name_amount(interval.low, unit, grades)}"
     ends = []
     if interval.low is not None:
-        ends.append(f"{'>' if interval.low_open else '≥'} {name_amount(interval.low, unit)}")
+        ends.append(f"{'>' if interval.low_open else '≥'} {name_amount(interval.low, unit, grades)}")
     if interval.high is not None:
-        ends.append(f"{'<' if interval.high_open else '≤'} {name_amount(interval.high, unit)}")
+        ends.append(f"{'<' if interval.high_open else '≤'} {name_amount(interval.high, unit, grades)}")
     return " 且 ".join(ends) or "不限"
 
 
-def name_amount(value: Fraction, unit: str) -> str:
-    """Return an amount in its unit, given in the base unit: `3 声`, `2 个工作日`, `当天`."""
+def name_amount(value: Fraction, unit: str, grades: Sequence[str] = ()) -> str:
+    """Return an amount in its unit (`3 声`, `2 个工作日`, `当天`), or the grade of that number."""
+    if grades:
+        return grades[int(value)]
     if name := _DAY_NAMES.get(unit, {}).get(value):
         return name
     measure = "个" if unit in _COUNTED_WITH_GE else ""
@@ -90,7 +92,7 @@ def name_limit(handbook: Handbook, limit: Limit) -> str:
     """Return a limit whole: `铃响 ≤ 3 声`."""
     metric = handbook.metrics.get(limit.metric)
     name = metric.name if metric else limit.metric
-    return f"{name_statistic(limit.statistic)}{name} {name_interval(limit.interval, limit.unit)}"
+    return f"{name_statistic(limit.statistic)}{name} {name_interval(limit.interval, limit.unit, limit.grades)}"
 
 
 def name_duty_limit(handbook: Handbook, duty: Duty) -> str:
@@ -135,8 +137,10 @@ def name_bound(limit: Limit) -> str:
     last = low if high is None else high
     if last is None:
         return ""
-    first = "" if low is None or low == last else f"{plain_number(low / unit_of(limit.unit).factor)}–"
-    return f"{first}{name_amount(last, limit.unit)}"
+    if low is None or low == last:
+        return name_amount(last, limit.unit, limit.grades)
+    first = name_amount(low, "", limit.grades) if limit.grades else plain_number(low / unit_of(limit.unit).factor)
+    return f"{first}–{name_amount(last, limit.unit, limit.grades)}"
 
 
 def name_situation(handbook: Handbook, situation: Situation) -> str:

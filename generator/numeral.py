@@ -5,7 +5,11 @@ import unicodedata
 from fractions import Fraction
 
 DIGITS = r"[0-9]+(?:\.[0-9]+)?"
-HAN = "[零〇一二两三四五六七八九十百千万亿]+"
+HAN = "[零〇一二两三四五六七八九十百千万亿廿卅]+"
+_SCALED = rf"{DIGITS}[百千万亿]"
+NUMBER = rf"(?:(?:{_SCALED}){{2,}}|{_SCALED}(?!元)|[0-9]{{1,3}}(?:,[0-9]{{3}})+|{DIGITS}|{HAN})"
+"""A number within a longer text; 万 in front of 元 belongs to the unit."""
+_OTHER_DIGITS = str.maketrans({"两": "二", "〇": "零", "廿": "二十", "卅": "三十"})
 _SCALES = ((100_000_000, "亿"), (10_000, "万"), (1_000, "千"), (100, "百"), (10, "十"))
 
 
@@ -19,14 +23,28 @@ def fold_width(text: str) -> str:
 
 
 def parse_number(text: str) -> Fraction:
-    """Return the number written in *text*: `1,200`, `２.5`, `十五`, `一百零五`; not `一百五` or `三五`."""
+    """Return the number written in *text*: `1,200`, `２.5`, `十五`, `一百零五`, `1万5千`; not `一百五` or `三五`."""
     folded = fold_width(text)
+    if re.fullmatch(rf"(?:{_SCALED})+", folded):
+        return _read_scaled(folded)
     if re.fullmatch(rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+|{DIGITS}", folded):
         return Fraction(folded.replace(",", ""))
-    numeral = re.sub("^十", "一十", folded.replace("两", "二").replace("〇", "零"))
+    numeral = re.sub("^十", "一十", folded.translate(_OTHER_DIGITS))
     if not re.fullmatch(HAN, folded) or write_han(value := _read_han(numeral)) != numeral:
         raise NotUnderstood("number")
     return Fraction(value)
+
+
+def _read_scaled(text: str) -> Fraction:
+    """Return what digits with scales add up to; each part must be smaller than the scale before it."""
+    values, room = {name: scale for scale, name in _SCALES}, None
+    total = Fraction(0)
+    for digits, scale in re.findall(rf"({DIGITS})([百千万亿])", text):
+        value = Fraction(digits) * values[scale]
+        if room is not None and value >= room:
+            raise NotUnderstood("number")
+        total, room = total + value, values[scale]
+    return total
 
 
 def _read_han(numeral: str) -> int:

@@ -65,14 +65,7 @@ def allow(start: Fraction, span: Span, calendar: Calendar) -> Interval:
 
 def count_whole(span: Span) -> Interval:
     """Return the amounts of a span, of days that are counted the whole numbers among them."""
-    low, high, amounts = span.amounts.low, span.amounts.high, span.amounts
-    if span.dimension not in COUNTED:
-        return amounts
-    if low is not None:
-        low = Fraction(low // 1 + 1 if amounts.low_open else -(-low // 1))
-    if high is not None:
-        high = Fraction(-(-high // 1) - 1 if amounts.high_open else high // 1)
-    return Interval(low, high)
+    return span.amounts.whole() if span.dimension in COUNTED else span.amounts
 
 
 def _count_on(start: Fraction, count: int, dimension: str, calendar: Calendar) -> int:

@@ -61,13 +61,17 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Which values of a metric are allowed; *interval* counts in the base unit of the metric's dimension."""
+    """Which values of a metric are allowed.
+
+    *interval* counts in the base unit of the metric's dimension; where there are *grades*, it numbers them from 0.
+    """
 
     metric: str
     statistic: Statistic
     interval: Interval
     where: Location
     unit: str = ""
+    grades: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A measured thing; *unit* is the unit it is stated in, *begins* and *ends* are the acts it is measured between."""
+    """A measured thing; *unit* is the unit it is stated in, *begins* and *ends* are the acts it is measured between.
+
+    One that has *grades* instead, lowest first, is judged and not counted.
+    """
 
     id: str
     name: str
@@ -78,6 +81,7 @@ class Metric:
     synonyms: tuple[str, ...] = ()
     begins: str = ""
     ends: str = ""
+    grades: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.calendar import DAY_KINDS, OFFICE, USUAL, WEEKDAYS, Calendar, Occasion, Stretch
-from generator.measure import parse_range
 from generator.numeral import NotUnderstood, fold_width
 from generator.reading.node import Node
+from generator.short_forms import parse_range
 
 _WEEKDAY = "(?:周|星期|礼拜)?([一二三四五六日天])"
 _WEEK_SPAN = re.compile(f"{_WEEKDAY}(?:至|到|-|–|—|~){_WEEKDAY}")
@@ -55,11 +55,11 @@ def _read_stretches(nodes: Iterable[Node]) -> Hours:
     """Return stretches of work in order; one that passes midnight or overlaps another is noted."""
     found: list[Stretch] = []
     for node in nodes:
-        stretches = _read_clock(node, wraps=False)
-        if any(begin < end_ and begin_ < end for begin, end in stretches for begin_, end_ in found):
-            node.complain("hours-overlap", value=str(node.value))
-        else:
-            found += stretches
+        for begin, end in _read_clock(node, wraps=False):
+            if any(begin < end_ and begin_ < end for begin_, end_ in found):
+                node.complain("hours-overlap", value=str(node.value))
+            else:
+                found.append((begin, end))
     return tuple(sorted(found))
 
 

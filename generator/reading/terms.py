@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.interval import Interval
-from generator.measure import Amount, are_alike, leaves_nothing, parse_amount, parse_bound, parse_range, unit_of
+from generator.measure import Amount, are_alike, leaves_nothing, parse_amount, unit_of
 from generator.model.parts import Extent, Limit, Quantity, Scope, ScopeBox
 from generator.model.vocabulary import Facet, Metric, Vocabulary, walk_leaves
 from generator.numeral import NotUnderstood
+from generator.reading.grades import read_grade_bounds, read_grades
 from generator.reading.node import Node
+from generator.short_forms import parse_bound, parse_phrase, parse_range
 
 BOUNDS = ("min", "max", "above", "below", "equals")
 FLAGS = {"yes": "yes", "no": "no", "是": "yes", "否": "no"}
@@ -22,6 +24,7 @@ class Words:
     facets: Mapping[str, Facet]
     leaves: Mapping[tuple[str, str], str]
     metrics: Mapping[str, Metric]
+    grades: frozenset[str] = frozenset()
 
 
 def collect_words(vocabulary: Vocabulary) -> Words:
@@ -33,7 +36,8 @@ def collect_words(vocabulary: Vocabulary) -> Words:
         leaves |= {(facet.id, leaf.id): leaf.id for leaf in found}
     metrics = {_bare(word): metric for metric in vocabulary.metrics for word in (*metric.synonyms, metric.name)}
     metrics |= {metric.id: metric for metric in vocabulary.metrics}
-    return Words({facet.id: facet for facet in vocabulary.facets}, leaves, metrics)
+    grades = frozenset(grade for metric in vocabulary.metrics for grade in metric.grades)
+    return Words({facet.id: facet for facet in vocabulary.facets}, leaves, metrics, grades)
 
 
 def _bare(word: str) -> str:
@@ -102,6 +106,11 @@ def read_limit(node: Node, words: Words, key: str = "limit") -> Limit | None:
 
 
 def _read_short(node: Node, words: Words) -> Limit | None:
+    phrase = parse_phrase(node.value, words.grades)
+    graded = words.metrics.get(phrase.name)
+    if graded and graded.grades:
+        node.refer("metric", graded.id)
+        return read_grades(node, graded, phrase)
     bound = parse_bound(node.value)
     metric = words.metrics.get(bound.name)
     node.refer("metric", metric.id if metric else bound.name)
@@ -124,6 +133,8 @@ def _read_object(node: Node, words: Words) -> Limit | None:
 
 def read_bounds(node: Node, metric: Metric, statistic: str) -> Limit | None:
     """Return the limit on *metric* that the bounds in a mapping make."""
+    if metric.grades:
+        return read_grade_bounds(node, metric, statistic)
     amounts = {key: parse_amount(value.value) for key, value in node.fields() if key in BOUNDS}
     if not all(_fits(node, metric, amount.dimension) for amount in amounts.values()):
         return None

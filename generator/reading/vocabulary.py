@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from generator.interval import Interval
-from generator.measure import are_alike, parse_amount, parse_range, unit_of
+from generator.measure import are_alike, parse_amount, unit_of
 from generator.model.vocabulary import (
     Act,
     Equivalence,
@@ -23,6 +23,7 @@ from generator.reading.calendar import read_calendar, read_occasion
 from generator.reading.node import Node
 from generator.reading.speech_acts import SOFTENING, USUAL_VARIANTS, Usual, usual_words
 from generator.reading.terms import Words, read_scope
+from generator.short_forms import parse_range
 
 CLOCK = "时刻"
 DAY = Interval(Fraction(0), Fraction(1440), high_open=True)
@@ -119,6 +120,7 @@ def _read_metric(node: Node) -> Metric:
         where=node.where,
         definition=node.text("definition"),
         synonyms=node.texts("synonyms"),
+        grades=node.texts("grades"),
         begins=node.text("from"),
         ends=node.text("to"),
     )

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 from generator.finding import Location
 from generator.handbook import Handbook
-from generator.measure import parse_bound
 from generator.model.assessments import Checklist, Item, Section
 from generator.model.entries import Norm, Settings
 from generator.model.parts import Limit
 from generator.model.vocabulary import Facet, Leaf, Vocabulary
+from generator.short_forms import parse_bound
 
 COMMITTED_ON = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 ANSWERS = ("tick", "√×", "yes-no-improve", "0–3", "1–5", "percent", "text")
