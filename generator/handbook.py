@@ -32,7 +32,7 @@ from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
 from generator.scope import Region, Space
 from generator.situation import build_space, locate
-from generator.spoken import Markers, Wording, collect_wordings, make_markers
+from generator.spoken import Markers, Wording, collect_taught_wordings, collect_wordings, make_markers
 from generator.timing import Comparison, Start
 from generator.wording import Folding, make_folding
 
@@ -177,7 +177,8 @@ class Handbook:
     def wordings(self) -> tuple[Wording, ...]:
         """Return every prescribed wording, sorted by place."""
         wordings = collect_wordings(self.space, self.markers, self.norms, self.scripts, self.never_says)
-        return tuple(sorted(wordings, key=lambda wording: wording.text.where))
+        taught = collect_taught_wordings(self.space, self.markers, self.personas, self.assertions)
+        return tuple(sorted((*wordings, *taught), key=lambda wording: wording.text.where))
 
     @cached_property
     def script_regions(self) -> tuple[Region, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+from generator.claims import Assertion
 from generator.fitting import literal_parts
 from generator.model.entries import NeverSay
 from generator.scope import Region
@@ -41,6 +42,15 @@ class Context:
     folding: Folding
     softeners: frozenset[str]
     lexicon: tuple[str, ...]
+
+
+def forbid_claimed(assertions: Iterable[Assertion]) -> Iterator[Prohibition]:
+    """Yield the wordings that items of checklists and keyed answers say must not be said."""
+    for assertion in assertions:
+        entry, claim = assertion.statement.entry, assertion.statement.claim
+        if claim.level in ("must-not", "should-not"):
+            title = f"{entry.title} {assertion.statement.part}"
+            yield from (Prohibition(NeverSay(text=text, entry=entry.id), title, assertion.region) for text in claim.say)
 
 
 def find_hits(wordings: Iterable[Wording], prohibitions: Sequence[Prohibition], context: Context) -> Iterator[Hit]:

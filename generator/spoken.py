@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.claims import Assertion
 from generator.duty import narrow
 from generator.model.entries import Entry, Line, NeverSay, Norm, Script
+from generator.model.materials import Persona
 from generator.model.parts import Text
 from generator.model.vocabulary import Act
 from generator.quotation import find_told_words
@@ -135,6 +137,19 @@ def collect_wordings(
             entry = Entry(id=never_say.entry, title=never_say.text.text, where=never_say.text.where)
             region = space.region(never_say.scope)
             yield Wording(entry, never_say.instead, region, markers.recognise(never_say.instead.text))
+
+
+def collect_taught_wordings(
+    space: Space, markers: Markers, personas: Iterable[Persona], assertions: Iterable[Assertion]
+) -> Iterator[Wording]:
+    """Yield what personas, items of checklists and keyed answers say may or should be said."""
+    for persona in personas:
+        region = locate(space, persona, persona.scope)
+        yield from (Wording(persona, text, region, markers.recognise(text.text)) for text in persona.say)
+    for assertion in assertions:
+        entry, claim = assertion.statement.entry, assertion.statement.claim
+        if not claim.level.endswith("not"):
+            yield from (Wording(entry, text, assertion.region, markers.recognise(text.text)) for text in claim.say)
 
 
 def _told(text: Text | None) -> Iterator[Text]:

@@ -40,7 +40,7 @@ from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.limits import FORBIDS
-from generator.prohibition import Hit, find_hits
+from generator.prohibition import Hit, find_hits, forbid_claimed
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect
 
@@ -97,7 +97,8 @@ COMPARED: Mapping[Language, str] = {
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield every prescribed wording that is forbidden where it is due."""
-    for hit in find_hits(handbook.wordings, handbook.prohibitions, handbook.wording_context):
+    prohibitions = (*handbook.prohibitions, *forbid_claimed(handbook.assertions))
+    for hit in find_hits(handbook.wordings, prohibitions, handbook.wording_context):
         if overlap := intersect(hit.wording.region, hit.prohibition.region):
             yield _report_hit(hit, overlap)
     for duty in handbook.duties:
@@ -136,7 +137,7 @@ def _check_act(handbook: Handbook, duty: Duty) -> Iterator[Fault]:
             yield Fault(
                 where=Place(wording.text.where, wording.entry.id, line),
                 key="forbidden-act",
-                values={"title": title, "line": line, "act": act.name if act else "", "other": duty.entry.title},
+                values={"title": title, "line": line, "act": act.name if act else "", "other": duty.title},
                 related=(Place(duty.where, duty.entry.id, duty.entry.title),),
                 overlap=overlap,
                 clash=(line, duty.entry.title),
