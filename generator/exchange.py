@@ -80,13 +80,13 @@ class Company:
 def gather_company(space: Space, needs: Sequence[str], turns: Iterable[Turn]) -> Company:
     """Return those of *turns* that surely do one of *needs*."""
     doing = tuple(turn for turn in turns if not turn.sure_acts.isdisjoint(needs))
-    exchanges = tuple(_whole_exchange(space, turn.region) for turn in doing)
+    exchanges = tuple(find_exchange(space, turn.region) for turn in doing)
     return Company(doing, exchanges, make_vicinity(exchanges))
 
 
 def find_gap(space: Space, turn: Turn, position: Position, company: Company) -> Region:
     """Return the situations of *turn* in which no other turn of *company* stands at *position*."""
-    gap = _whole_exchange(space, turn.region)
+    gap = find_exchange(space, turn.region)
     for number in company.vicinity.meeting(gap):
         other = company.turns[number]
         if gap and other is not turn and _stands(space, other, position, turn):
@@ -94,7 +94,8 @@ def find_gap(space: Space, turn: Turn, position: Position, company: Company) -> 
     return gap
 
 
-def _whole_exchange(space: Space, region: Region) -> Region:
+def find_exchange(space: Space, region: Region) -> Region:
+    """Return the exchanges that *region* is part of: all their stages, and all who take part."""
     for facet in ACROSS:
         region = space.forget(region, facet)
     return region

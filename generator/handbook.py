@@ -10,12 +10,14 @@ from generator.duty import Duty, derive_duties, find_exemptions
 from generator.exchange import Turn, collect_turns
 from generator.family import Family, judge_family
 from generator.fault import Fault
+from generator.finding import Location
 from generator.limits import Meeting, Standard, compare, find_meetings, state_standards
 from generator.model.assessments import Checklist, Quiz
 from generator.model.entries import (
     Entry,
     NeverSay,
     Norm,
+    Override,
     Owner,
     Script,
     Settings,
@@ -50,6 +52,7 @@ class Handbook:
     settings: Settings = Settings()
     vocabulary: Vocabulary = Vocabulary()
     impossible: Scope = ()
+    impossible_places: tuple[Location, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     norms: tuple[Norm, ...] = ()
     scripts: tuple[Script, ...] = ()
@@ -236,6 +239,15 @@ class Handbook:
     def facets(self) -> Mapping[str, Facet]:
         """Return the facets by id."""
         return {facet.id: facet for facet in self.vocabulary.facets}
+
+    @cached_property
+    def overriding(self) -> Mapping[str, tuple[tuple[Norm, Override], ...]]:
+        """Return, for each id, the norms that override it, with the row that says so."""
+        found: dict[str, list[tuple[Norm, Override]]] = {}
+        for norm in self.norms:
+            for override in norm.overrides:
+                found.setdefault(override.id, []).append((norm, override))
+        return {id_: tuple(rows) for id_, rows in found.items()}
 
     @cached_property
     def themes(self) -> Mapping[str, Theme]:

@@ -40,11 +40,11 @@ def find_omissions(
     What is written for part of the exception alone, or what the exception only makes stricter, is no repetition.
     """
     duties = tuple(duties)
-    mains = {duty.entry.id: duty for duty in duties if _is_main(duty)}
+    mains = {duty.entry.id: duty for duty in duties if is_main(duty)}
     instead = {(duty.entry.id, duty.where): standards[id(duty)] for duty in duties if id(duty) in standards}
     alike: dict[Hashable, list[Duty]] = {}
     for duty in mains.values():
-        alike.setdefault(_sign(duty, standards), []).append(duty)
+        alike.setdefault(sign(duty, standards), []).append(duty)
     carried = [
         each
         for each in exemptions
@@ -52,7 +52,7 @@ def find_omissions(
     ]
     indexes = {signature: make_vicinity(duty.region for duty in group) for signature, group in alike.items()}
     for exemption in carried:
-        signature = _sign(mains[exemption.norm.id], standards)
+        signature = sign(mains[exemption.norm.id], standards)
         group = alike[signature]
         main = mains[exemption.norm.id]
         for duty in (group[number] for number in indexes[signature].meeting(exemption.region)):
@@ -61,7 +61,7 @@ def find_omissions(
                 yield Omission(duty, exemption, intersect(duty.region, exemption.region))
 
 
-def _is_main(duty: Duty) -> bool:
+def is_main(duty: Duty) -> bool:
     """Tell whether a duty is what a norm says in general; what a table says is no one thing to say again."""
     norm = duty.entry
     return (
@@ -72,7 +72,7 @@ def _is_main(duty: Duty) -> bool:
     )
 
 
-def _sign(duty: Duty, standards: Mapping[int, Standard]) -> Hashable:
+def sign(duty: Duty, standards: Mapping[int, Standard]) -> Hashable:
     """Return what a duty asks for, equal for duties that ask for the same."""
     norm, standard, limit = duty.entry, standards.get(id(duty)), duty.limit
     bound: Hashable = limit and (limit.metric, limit.statistic, limit.interval, unit_of(limit.unit).dimension)

@@ -64,6 +64,7 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
         settings=read_settings(next(gathered.table("handbook"), None)),
         vocabulary=vocabulary,
         impossible=tuple(read_box(node, words) for node in gathered.table("impossible")),
+        impossible_places=tuple(node.where for node in gathered.table("impossible")),
         expectations=tuple(read_expectation(node, words) for node in gathered.table("expect")),
         norms=tuple(read_norm(*row) for row in scoped("norms", "etiquette")),
         scripts=tuple(read_script(*row) for row in scoped("scripts")),
