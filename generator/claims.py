@@ -139,6 +139,8 @@ def derive_from_claims(assertions: Iterable[Assertion]) -> Iterator[Duty]:
                 claim.act,
                 claim.limit,
                 conditional=assertion.conditional,
+                before=claim.before,
+                after=claim.after,
                 part=statement.part,
                 about=statement.about,
             )

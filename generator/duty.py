@@ -20,6 +20,7 @@ class Duty:
 
     *region* is where it holds, *reach* where it was written for, before exceptions and other entries took their part.
     *part* names the item or question of the entry that says so, *about* the entries which that is about.
+    The act comes *before* and *after* other acts.
     *to* names those to whom the act is done, each of them; who only *assists* does not do it.
     """
 
@@ -33,9 +34,11 @@ class Duty:
     cadence: Cadence | None = None
     authority: Quantity | None = None
     conditional: bool = False
+    assists: bool = False
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     part: str = ""
     about: tuple[str, ...] = ()
-    assists: bool = False
     reach: Region = ()
 
     @property
@@ -88,7 +91,8 @@ def _derive_from_norm(space: Space, norm: Norm, beaten: Region) -> Iterator[Duty
     rest = subtract(subtract(located, beaten), tuple(box for case in cases for box in case.region))
     where = norm.limit.where if norm.limit else norm.where
     manner = (norm.act, norm.limit, norm.to, norm.cadence, norm.authority, bool(norm.remedies))
-    duty = Duty(norm, where, norm.level, rest, *manner, assists=norm.assists, reach=located)
+    order = (norm.before, norm.after)
+    duty = Duty(norm, where, norm.level, rest, *manner, norm.assists, *order, reach=located)
     yield from _spread(space, duty, located, norm)
     for exemption in cases:
         if demands_something(exemption.case):
@@ -139,8 +143,9 @@ def _derive_from_exception(exemption: Exemption) -> Duty:
         cadence, authority = cadence or norm.cadence, authority or norm.authority
     where = case.limit.where if case.limit else case.where
     manner = (act, limit, to, cadence, authority, bool(norm.remedies))
+    order = ((), ()) if case.act else (norm.before, norm.after)
     level = case.level or norm.level
-    return Duty(norm, where, level, exemption.region, *manner, assists=assists, reach=exemption.reach)
+    return Duty(norm, where, level, exemption.region, *manner, assists, *order, reach=exemption.reach)
 
 
 def _derive_from_script(space: Space, script: Script) -> Iterator[Duty]:

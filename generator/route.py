@@ -1,6 +1,6 @@
 """Where in the space of situations each step of a procedure is reached."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.procedures import END, Next, Procedure, Step
 from generator.scope import Region, Space, intersect, subtract
@@ -14,15 +14,15 @@ def reach_steps(space: Space, procedure: Procedure) -> Mapping[str, Region]:
     so many times only is passed over after that.
     """
     whole = locate(space, procedure, procedure.scope)
-    arrived = spread(space, procedure, procedure.steps[0].id, whole)
+    arrived = spread(space, procedure, [(procedure.steps[0].id, whole)])
     return {step.id: region for top in procedure.steps for step, region in place_steps(space, top, arrived[top.id])}
 
 
-def spread(space: Space, procedure: Procedure, start: str, region: Region) -> Mapping[str, Region]:
-    """Return where each top step and the end are arrived at by those who come to *start* in *region*."""
+def spread(space: Space, procedure: Procedure, starts: Iterable[tuple[str, Region]]) -> Mapping[str, Region]:
+    """Return where each top step and the end are arrived at by those who come to some steps in some regions."""
     steps = {step.id: step for step in procedure.steps}
     arrived: dict[str, Region] = dict.fromkeys((*steps, END), ())
-    waiting = [(start, region)]
+    waiting = list(starts)
     while waiting:
         id_, region = waiting.pop()
         if fresh := subtract(region, arrived.get(id_, ())):
