@@ -68,7 +68,7 @@ def exclude_each_other(meeting: Meeting, compare: Compare) -> bool:
 
 def _compare(one: Standard, other: Standard, overlap: Region, compare: Compare) -> Comparison:
     """Compare two standards; those counted in one way need no look at the starts."""
-    if one.dimension != other.dimension:
+    if one.dimension != other.dimension or one.metric != other.metric:
         return compare(Meeting(one, other, overlap))
     if one.dimension in TIMES:
         return compare_amounts(count_whole(one.span), count_whole(other.span))

@@ -53,6 +53,10 @@ COMPLAINTS: Sentences = {
         "zh": "{value}：等级只分高低，没有平均；写每一次的、中位的或百分之几的",
         "en": "{value}: grades have no average; use each, the median or a percentile",
     },
+    "contradicting-equivalence": {
+        "zh": "{value} 和前面的换算连起来对不上：同样两个指标有了两种换算",
+        "en": "{value} contradicts the conversions before it: two metrics would convert in two ways",
+    },
     "bad-whole-days": {
         "zh": "{value}：工作日、自然日按天数，只能写整数；半天写成工作小时，例如 4 个工作小时",
         "en": "{value}: working days and calendar days are counted whole; write half a day in working hours (工作小时)",

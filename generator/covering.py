@@ -158,8 +158,7 @@ def _bounds_the_same(duty: Duty, other: Duty, standards: Mapping[int, Standard])
     one, two = standards.get(id(duty)), standards.get(id(other))
     if one is None or two is None:
         return _spell_limit(duty.limit) == _spell_limit(other.limit)
-    comparable = duty.limit.metric == other.limit.metric or (one.exact and two.exact)
-    return comparable and duty.limit.statistic == other.limit.statistic and _allow_the_same(one, two)
+    return duty.limit.statistic == other.limit.statistic and _allow_the_same(one, two)
 
 
 def _allow_the_same(one: Standard, other: Standard) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.claims import Assertion, Statement, collect_statements, derive_from_claims, locate_statements
+from generator.conversions import Conversions, join_equivalences
 from generator.duty import Duty, derive_duties, find_exemptions
 from generator.exchange import Turn, collect_turns
 from generator.family import Family, judge_family
@@ -120,19 +121,24 @@ class Handbook:
         return tuple(sorted((*self._told, *derive_from_claims(self.assertions)), key=lambda duty: duty.where))
 
     @cached_property
+    def conversions(self) -> Conversions:
+        """Return how the metrics bound each other."""
+        return join_equivalences(self.vocabulary.equivalences, self.vocabulary.metrics)
+
+    @cached_property
     def standards(self) -> tuple[Standard, ...]:
         """Return the limits of all duties, converted to common metrics."""
-        return tuple(state_standards(self.duties, self.vocabulary.equivalences))
+        return tuple(state_standards(self.duties, self.conversions))
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """Return the pairs of standards that bind the same metric in one situation."""
-        return tuple(find_meetings(self.standards))
+        return tuple(find_meetings(self.standards, self.conversions))
 
     def compare(self, meeting: Meeting) -> Comparison:
         """Compare the limits of a meeting, the earlier with the later, over every start its situations can have."""
         starts = () if meeting.counts_alike else find_starts(self.space, meeting.overlap, self._clocks)
-        return compare(meeting, self.vocabulary.calendar, starts)
+        return compare(meeting, self.conversions, self.vocabulary.calendar, starts)
 
     def narrow(self, region: Region, start: Start | None) -> Region:
         """Return the situations of *region* in which something may begin so."""

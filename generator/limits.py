@@ -1,15 +1,15 @@
 """Limits on a common footing, and the pairs of them that meet in one situation."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.calendar import Calendar
+from generator.conversions import Conversions
 from generator.duty import Duty
 from generator.interval import Interval
 from generator.measure import GRADES, WHOLE, unit_of
 from generator.model.parts import Limit
-from generator.model.vocabulary import Equivalence
 from generator.scope import Region, intersect
 from generator.starts import Starts
 from generator.timing import Comparison, combine, compare_amounts, compare_spans
@@ -22,7 +22,7 @@ FORBIDS = ("must-not", "should-not")
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What a duty demands of the metric its own is converted to; *exact* unless a conversion was only a bound.
+    """What a duty demands of the metric that its own is exactly converted to.
 
     The amounts that are *allowed* count in the base unit of *dimension*.
     """
@@ -31,7 +31,6 @@ class Standard:
     limit: Limit
     metric: str
     allowed: Interval
-    exact: bool
     dimension: str
 
     @property
@@ -42,7 +41,10 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Two standards for one metric that hold in a common situation, the later in the files second."""
+    """Two standards that hold in a common situation, the later in the files second.
+
+    They are for one metric, or for two that bound each other.
+    """
 
     earlier: Standard
     later: Standard
@@ -55,13 +57,15 @@ class Meeting:
 
     @property
     def exact(self) -> bool:
-        """Tell whether no conversion was only a bound."""
-        return self.earlier.exact and self.later.exact
+        """Tell whether both bind one metric, and not only by a conversion that is a bound."""
+        return self.earlier.metric == self.later.metric
 
 
-def compare(meeting: Meeting, calendar: Calendar, starts: Iterable[Starts]) -> Comparison:
+def compare(meeting: Meeting, conversions: Conversions, calendar: Calendar, starts: Iterable[Starts]) -> Comparison:
     """Compare the earlier standard with the later, over all possible starts where they count time differently."""
     one, other = meeting.earlier, meeting.later
+    if not meeting.exact:
+        return compare_amounts(conversions.between(one.metric, other.metric).convert(one.allowed), other.allowed)
     if one.dimension not in TIMES:
         return compare_amounts(one.allowed, other.allowed)
     if meeting.counts_alike:
@@ -69,9 +73,8 @@ def compare(meeting: Meeting, calendar: Calendar, starts: Iterable[Starts]) -> C
     return combine(compare_spans(one.span, other.span, calendar, each) for each in starts)
 
 
-def state_standards(duties: Iterable[Duty], equivalences: Iterable[Equivalence]) -> Iterator[Standard]:
+def state_standards(duties: Iterable[Duty], conversions: Conversions) -> Iterator[Standard]:
     """Yield the standards that the duties set, in their order; a duty that only permits sets none."""
-    conversions = {equivalence.metric: equivalence for equivalence in equivalences}
     for duty in duties:
         if duty.limit and duty.region and (allowed := _allow(duty, duty.limit)):
             yield _convert(duty, duty.limit, _count_whole(allowed, duty.limit), conversions)
@@ -99,36 +102,42 @@ def _dimension_of(limit: Limit) -> str:
     return GRADES if limit.grades else unit_of(limit.unit).dimension
 
 
-def _convert(duty: Duty, limit: Limit, allowed: Interval, conversions: Mapping[str, Equivalence]) -> Standard:
-    """Follow the conversions as far as they lead; the last metric is the one all its relatives lead to."""
-    metric, factor, exact, dimension = limit.metric, Fraction(1), True, _dimension_of(limit)
-    passed = {metric}
-    while (step := conversions.get(metric)) and step.equals not in passed:
-        metric, factor, exact = step.equals, factor * step.factor, exact and step.exact
-        dimension = step.dimension
-        passed.add(metric)
-    return Standard(duty, limit, metric, allowed.scale(factor), exact, dimension)
+def _convert(duty: Duty, limit: Limit, allowed: Interval, conversions: Conversions) -> Standard:
+    """Bring a limit to the metric in which all that convert exactly are compared, unless it counts in another way."""
+    dimension = _dimension_of(limit)
+    root, factor = conversions.roots.get(limit.metric, (limit.metric, Fraction(1)))
+    if root == limit.metric or not conversions.is_native(limit.metric, dimension):
+        return Standard(duty, limit, limit.metric, allowed, dimension)
+    return Standard(duty, limit, root, allowed.scale(factor), conversions.dimensions.get(root, dimension))
 
 
-def find_meetings(standards: Iterable[Standard]) -> Iterator[Meeting]:
+def find_meetings(standards: Iterable[Standard], conversions: Conversions) -> Iterator[Meeting]:
     """Yield the pairs of standards that bind the same values in a common situation.
 
     A standard for each single case binds every statistic of the cases; two different statistics do not bind each other.
     """
-    by_metric: dict[str, list[Standard]] = {}
+    families: dict[str, list[Standard]] = {}
     for standard in standards:
-        by_metric.setdefault(standard.metric, []).append(standard)
-    for group in by_metric.values():
+        families.setdefault(conversions.family(standard.metric), []).append(standard)
+    for group in families.values():
         vicinity = make_vicinity(standard.duty.region for standard in group)
         for number, earlier in enumerate(group):
             for other in vicinity.meeting(earlier.duty.region):
-                if other > number and _bind_each_other(earlier, group[other]):
+                if other > number and _bind_each_other(earlier, group[other], conversions):
                     yield Meeting(earlier, group[other], intersect(earlier.duty.region, group[other].duty.region))
 
 
-def _bind_each_other(one: Standard, other: Standard) -> bool:
-    """Tell whether two standards can be compared; different counts of time only case by case, not on average."""
+def _bind_each_other(one: Standard, other: Standard, conversions: Conversions) -> bool:
+    """Tell whether two standards can be compared.
+
+    Different counts of time are compared only case by case, not on average; different metrics only in the units in
+    which they are stated, for which their conversion is made.
+    """
     statistics = (one.limit.statistic, other.limit.statistic)
-    if one.dimension != other.dimension:
+    if one.metric != other.metric and not all(
+        conversions.is_native(each.metric, each.dimension) for each in (one, other)
+    ):
+        return False
+    if one.metric == other.metric and one.dimension != other.dimension:
         return one.dimension in TIMES and other.dimension in TIMES and statistics == ("each", "each")
     return statistics[0] == statistics[1] or "each" in statistics

@@ -76,7 +76,7 @@ def sign(duty: Duty, standards: Mapping[int, Standard]) -> Hashable:
     """Return what a duty asks for, equal for duties that ask for the same."""
     norm, standard, limit = duty.entry, standards.get(id(duty)), duty.limit
     bound: Hashable = limit and (limit.metric, limit.statistic, limit.interval, unit_of(limit.unit).dimension)
-    if standard and standard.exact:
+    if standard:
         bound = (standard.metric, standard.limit.statistic, standard.allowed, standard.dimension)
     level = STRENGTHS.get(duty.level, duty.level) if limit and not duty.act else duty.level
     manner = (

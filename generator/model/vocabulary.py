@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from generator.calendar import ANY_TIME, USUAL, Calendar, Occasion
@@ -86,14 +85,13 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Equivalence:
-    """One base unit of *metric* takes *factor* base units of *dimension*, in which *equals* is then counted."""
+    """One base unit of *metric* takes *factor* base units of *equals*: exactly so many, or within bounds, or about."""
 
     metric: str
     equals: str
-    factor: Fraction
+    factor: Interval
     exact: bool
     where: Location
-    dimension: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Reads the tables of the vocabulary."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from generator.conversions import find_contradictions
 from generator.interval import Interval
-from generator.measure import are_alike, parse_amount, unit_of
+from generator.measure import unit_of
 from generator.model.vocabulary import (
     Act,
     Equivalence,
@@ -34,7 +35,6 @@ Table = Callable[[str], Iterator[Node]]
 def read_vocabulary(table: Table) -> Vocabulary:
     """Return the vocabulary; *table* yields the nodes of a collection by its name."""
     metrics = tuple(map(_read_metric, table("metrics")))
-    units = {metric.id: metric.unit for metric in metrics}
     return Vocabulary(
         themes=tuple(
             Theme(node.text("id"), node.text("title"), node.where, node.text("summary")) for node in table("themes")
@@ -42,7 +42,7 @@ def read_vocabulary(table: Table) -> Vocabulary:
         facets=tuple(map(_read_facet, table("facets"))),
         acts=tuple(map(_read_act, table("acts"))),
         metrics=metrics,
-        equivalences=tuple(each for node in table("equivalences") if (each := _read_equivalence(node, units))),
+        equivalences=_read_equivalences(table("equivalences"), metrics),
         follows=tuple(map(_read_follow, table("follow"))),
         placeholders=tuple(
             Placeholder(node.text("name"), node.text("definition"), node.where) for node in table("placeholders")
@@ -126,20 +126,31 @@ def _read_metric(node: Node) -> Metric:
     )
 
 
+def _read_equivalences(nodes: Iterable[Node], metrics: Iterable[Metric]) -> tuple[Equivalence, ...]:
+    """Return the conversions that can be read and do not contradict those before them."""
+    units = {metric.id: metric.unit for metric in metrics}
+    read = {each.where: (each, node) for node in nodes if (each := _read_equivalence(node, units))}
+    wrong = {each.where for each in find_contradictions(each for each, _ in read.values())}
+    for where in wrong:
+        read[where][1]["each"].complain("contradicting-equivalence", value=read[where][1].text("each"))
+    return tuple(each for each, _ in read.values() if each.where not in wrong)
+
+
 def _read_equivalence(node: Node, units: Mapping[str, str]) -> Equivalence | None:
     """Return a conversion; its quantity must be positive and in the unit of the metric it leads to."""
+    source, target = units.get(node.text("metric"), ""), units.get(node.text("equals"), "")
     try:
-        amount = parse_amount(node.text("each"))
-    except NotUnderstood:
-        node["each"].complain("bad-quantity", value=node.text("each"))
+        (each,) = parse_range(node.text("each"), target)
+    except NotUnderstood as error:
+        node["each"].complain(f"bad-{error.args[0]}", value=node.text("each"))
         return None
-    target = units.get(node.text("equals"), amount.unit)
-    if amount.value <= 0 or not are_alike(amount.dimension, unit_of(target).dimension):
+    if any(end is not None and end <= 0 for end in (each.low, each.high)):
         node["each"].complain("bad-unit", value=node.text("each"))
         return None
-    metric, exact = node.text("metric"), node.flag("exact", default=True)
-    factor = amount.value / unit_of(units.get(metric, "")).factor
-    return Equivalence(metric, node.text("equals"), factor, exact, node.where, amount.dimension)
+    exact = node.flag("exact", default=True) and each.low == each.high
+    return Equivalence(
+        node.text("metric"), node.text("equals"), each.scale(1 / unit_of(source).factor), exact, node.where
+    )
 
 
 def _read_follow(node: Node) -> Follow:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.calendar import USUAL
+from generator.conversions import join_equivalences
 from generator.duty import derive_duties
 from generator.interval import Interval
 from generator.limits import compare, find_meetings, state_standards
@@ -19,7 +20,9 @@ from tests.properties.worlds import FACETS, NOWHERE, TODAY, Placed, Point, all_p
 
 _POINTS = tuple(all_points())
 _FACTOR = Fraction(2)
-_EQUIVALENCES = (Equivalence("rings", "seconds", _FACTOR, exact=True, where=NOWHERE),)
+_CONVERSIONS = join_equivalences(
+    (Equivalence("rings", "seconds", Interval(_FACTOR, _FACTOR), exact=True, where=NOWHERE),), ()
+)
 
 Reaches = Mapping[str, tuple[frozenset[int], ...]]
 
@@ -103,12 +106,12 @@ def test_two_norms_clash_exactly_where_some_situation_leaves_no_value(
     mentioned = [norm.scope for norm in norms] + [case.scope for norm in norms for case in norm.exceptions]
     mentioned += [scope for norm in norms for scope, _ in norm.limit_rows]
     space = build_space(FACETS, mentioned, norms, impossible, TODAY)
-    standards = state_standards(derive_duties(space, norms, (), ()), _EQUIVALENCES)
+    standards = state_standards(derive_duties(space, norms, (), ()), _CONVERSIONS)
 
     found = {
         frozenset((meeting.earlier.duty.entry.id, meeting.later.duty.entry.id))
-        for meeting in find_meetings(standards)
-        if compare(meeting, USUAL, ()).impossible
+        for meeting in find_meetings(standards, _CONVERSIONS)
+        if compare(meeting, _CONVERSIONS, USUAL, ()).impossible
     }
 
     expected = set()
