@@ -36,6 +36,7 @@ from generator.prohibition import Context, Prohibition
 from generator.scope import Region, Space
 from generator.situation import build_space, locate
 from generator.spoken import Markers, Wording, collect_taught_wordings, collect_wordings, make_markers
+from generator.taught import collect_noted_wordings, collect_taught
 from generator.timing import Comparison, Start
 from generator.wording import Folding, make_folding
 
@@ -185,9 +186,12 @@ class Handbook:
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
         """Return every prescribed wording, sorted by place."""
-        wordings = collect_wordings(self.space, self.markers, self.norms, self.scripts, self.never_says)
-        taught = collect_taught_wordings(self.space, self.markers, self.personas, self.assertions)
-        return tuple(sorted((*wordings, *taught), key=lambda wording: wording.text.where))
+        said = collect_wordings(self.space, self.markers, self.norms, self.scripts, self.never_says)
+        quoted = locate_statements(self.space, collect_taught(self.checklists, self.quizzes), self._told, self.by_id)
+        assertions = (*self.assertions, *quoted)
+        taught = collect_taught_wordings(self.space, self.markers, self.personas, assertions)
+        noted = collect_noted_wordings(self.space, self.markers, self.personas, self.forms)
+        return tuple(sorted((*said, *taught, *noted), key=lambda wording: wording.text.where))
 
     @cached_property
     def script_regions(self) -> tuple[Region, ...]:

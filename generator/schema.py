@@ -32,6 +32,7 @@ TABLES = (
     "follow",
     "expect",
     "placeholders",
+    "discouraged",
     "owners",
 )
 _ITEM_SCHEMAS = {

@@ -138,6 +138,16 @@ class Variants:
 
 
 @dataclass(frozen=True, slots=True)
+class Discouraged:
+    """A word better avoided, and what to write instead; *entry* is the term that says so, if one does."""
+
+    text: str
+    instead: str
+    where: Location
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A group of entries that share a page."""
 
@@ -160,6 +170,7 @@ class Vocabulary:
     placeholders: tuple[Placeholder, ...] = ()
     variants: Variants = Variants()
     calendar: Calendar = USUAL
+    discouraged: tuple[Discouraged, ...] = ()
 
 
 def walk_leaves(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:

@@ -8,6 +8,7 @@ from generator.interval import Interval
 from generator.measure import unit_of
 from generator.model.vocabulary import (
     Act,
+    Discouraged,
     Equivalence,
     Expectation,
     Facet,
@@ -46,6 +47,9 @@ def read_vocabulary(table: Table) -> Vocabulary:
         follows=tuple(map(_read_follow, table("follow"))),
         placeholders=tuple(
             Placeholder(node.text("name"), node.text("definition"), node.where) for node in table("placeholders")
+        ),
+        discouraged=tuple(
+            Discouraged(node.text("text"), node.text("instead"), node.where) for node in table("discouraged")
         ),
         variants=_read_variants(tuple(table("variants"))),
         calendar=read_calendar(tuple(table("calendar"))),

@@ -9,6 +9,7 @@ from generator.rules import (
     conflicting_scores,
     count_clash,
     dangling_reference,
+    discouraged_term,
     duplicate_id,
     foreign_name,
     hollow_move,
@@ -58,5 +59,6 @@ RULES: tuple[Rule, ...] = (
     undefined_term,
     stricter_than_general,
     redundant,
+    discouraged_term,
     stale_waiver,
 )
