@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.bounds import Compare, depart, exclude_each_other
 from generator.limits import Meeting, Standard
@@ -12,7 +12,7 @@ from generator.nesting import nest
 from generator.scope import Region, Space
 from generator.timing import Start
 
-Relation = Literal["misquoted", "rival", "looser", "stricter"]
+Relation = Literal["misquoted", "torn", "rival", "looser", "stricter"]
 Pair = frozenset[str]
 """The ids of two entries."""
 
@@ -25,7 +25,8 @@ class Kinship:
     """Two limits for one thing in a common situation; of two with equal scopes the later in the files is *special*.
 
     A claim about an entry that names another bound misquotes it. Else two are rivals where their scopes are equal and
-    their bounds differ, or the special one is looser or stricter. *start* is one from which they are.
+    their bounds differ, or the special one is looser or stricter. Two rows of one table are torn where both hold and
+    neither is written for part of the other's situations. *start* is one from which they are.
     """
 
     general: Standard
@@ -82,7 +83,7 @@ def _relate(space: Space, meeting: Meeting, compare: Compare) -> Kinship | None:
     nesting = "equal" if special.duty.about else nest(space, special.duty.scope, general.duty.scope)
     if nesting == "outside":
         general, special = special, general
-    if nesting == "crossing" or exclude_each_other(meeting, compare):
+    if (nesting == "crossing" and not _are_rows(general, special)) or exclude_each_other(meeting, compare):
         return None
     departure = depart(general, special, meeting.overlap, compare)
     if departure is None or not _may_stand(relation := _name(special, nesting, departure.manner), general, special):
@@ -90,9 +91,18 @@ def _relate(space: Space, meeting: Meeting, compare: Compare) -> Kinship | None:
     return Kinship(general, special, relation, meeting.overlap, departure.start)
 
 
+def _are_rows(one: Standard, other: Standard) -> bool:
+    """Tell whether two limits are rows of one table."""
+    entry = one.duty.entry
+    rows = [limit for _, limit in entry.limit_rows] if isinstance(entry, Norm) else []
+    return entry is other.duty.entry and one.limit in rows and other.limit in rows
+
+
 def _name(special: Standard, nesting: str, manner: Literal["looser", "stricter"]) -> Relation:
     if special.duty.about:
         return "misquoted"
+    if nesting == "crossing":
+        return "torn"
     return "rival" if nesting == "equal" else manner
 
 
@@ -106,12 +116,12 @@ def _may_stand(relation: Relation, general: Standard, special: Standard) -> bool
     if relation == "misquoted":
         return one.id in special.duty.about
     is_rule = one is not other and isinstance(one, Norm)
-    return relation == "rival" or (is_rule and (relation == "looser" or isinstance(other, Norm)))
+    return relation in ("torn", "rival") or (is_rule and (relation == "looser" or isinstance(other, Norm)))
 
 
 def _tell_most(kinships: Sequence[Kinship]) -> Iterator[Kinship]:
     """Yield those of the gravest relation between two entries: who has two standards need not hear which is looser."""
-    for relation in ("misquoted", "rival", "looser", "stricter"):
+    for relation in get_args(Relation):
         if same := [kinship for kinship in kinships if kinship.relation == relation]:
             yield from same
             return

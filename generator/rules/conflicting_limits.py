@@ -42,7 +42,7 @@ from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.limits import Meeting, Standard
 from generator.moments import tell_times
-from generator.naming import name_limit
+from generator.naming import name_duty_limit
 from generator.rule import Language, Sentences
 from generator.timing import Start
 
@@ -108,7 +108,7 @@ def check(handbook: Handbook) -> Iterator[Fault]:
 
 def _report(handbook: Handbook, meeting: Meeting, start: Start) -> Fault:
     earlier, later = meeting.earlier, meeting.later
-    limit, other_limit = name_limit(handbook, later.limit), name_limit(handbook, earlier.limit)
+    limit, other_limit = name_duty_limit(handbook, later.duty), name_duty_limit(handbook, earlier.duty)
     return Fault(
         where=_place(later, limit),
         key=_choose_key(meeting, start),

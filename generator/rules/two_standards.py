@@ -4,9 +4,10 @@
 one of them, and nobody knows which. Limits of time that are counted in different ways (the next day, one working day)
 are one standard if they mean the same from every possible start by the calendar; else the finding names a start. An
 item of a checklist or a keyed answer of a quiz that `states` a bound must name that of the entry it `checks` or
-`tests`, wherever both hold. The same holds for an act that is due from 3,000 yuan on one page and from 5,000 on
-another. Bounds of different levels (a should above a must), of crossing scopes or of opposite directions are no
-second standard.
+`tests`, wherever both hold. Two rows of one table that both hold somewhere must agree, or a narrower row must settle
+which one counts; where neither is more special, that is a warning. The same holds for an act that is due from 3,000
+yuan on one page and from 5,000 on another. Bounds of different levels (a should above a must), of crossing scopes or
+of opposite directions are no second standard.
 
 Bad:
 
@@ -42,6 +43,7 @@ EXPLANATION = """一件事只能有一个标准：同一个范围、同一种程
 
 “三声内接起”和“四声内接起”写在同样的范围里，并不互相排斥，但考核只能按一个来，谁也不知道按哪个。
 “次日”和“1 个工作日”从每一个可能的开始时刻算都一样，才是一个标准；不一样，报告会写出从哪个时刻起。
+限值表里两行都管到一种情形、谁的范围也不更小的，要么界一样，要么加一行写明按哪个；没写明的，只作提醒。
 自检项和测验答案用 states 写出的限值，要和它查、它考的那一条一致。
 同一个动作，一处说满 3000 元就要做，另一处说满 5000 元才要做，也是一样。程度不同（“应当”比“必须”更
 严）、范围交叉、方向相反的，不算两个标准。"""
@@ -61,6 +63,10 @@ MESSAGES: Sentences = {
         "zh": "「{title}」按 {limit}，而「{other}」要求 {other_limit}：说的是同一条，数字对不上",
         "en": "“{title}” says {limit}, but “{other}”, which it is about, demands {other_limit}",
     },
+    "torn": {
+        "zh": "「{title}」的限值表里，{limit} 和 {other_limit} 两行都管到这种情形，谁的范围也不比谁小，说不清按哪个",
+        "en": "in the table of “{title}” the rows {limit} and {other_limit} both hold here and neither is more special",
+    },
     "thresholds": {
         "zh": "「{title}」从 {facet} {limit} 起要“{act}”，「{other}」从 {other_limit} 起就要：同一件事有两个起点",
         "en": "“{title}” wants “{act}” for {facet} {limit}, “{other}” for {other_limit}: two thresholds for one act",
@@ -77,6 +83,10 @@ HELP: Sentences = {
         "en": "one replaces the other: end the old one with until, on the day before the new one begins",
     },
     "figure": {"zh": "改成一致的数字，或删掉一条", "en": "make the figures agree, or delete one"},
+    "row": {
+        "zh": "在 by 里加一行，scope 把两行的条件都写上，写明两样都占时的界",
+        "en": "add a row to `by` whose scope names the conditions of both, with the bound that holds there",
+    },
     "scope": {
         "zh": "本来管的是不同情形：把其中一条的 scope 写窄",
         "en": "they are meant for different situations: narrow the scope of one",
@@ -119,12 +129,15 @@ def _report_bounds(handbook: Handbook, kinship: Kinship) -> Fault:
         start=kinship.start,
         clash=(other_limit, limit),
         help=_find_ways_out(kinship),
+        severity="warning" if kinship.relation == "torn" else None,
     )
 
 
 def _choose_key(kinship: Kinship) -> str:
     if kinship.relation == "misquoted":
         return "restated"
+    if kinship.relation == "torn":
+        return "torn"
     return "bounds" if kinship.start.instant is None else "bounds-from"
 
 
@@ -132,6 +145,8 @@ def _find_ways_out(kinship: Kinship) -> tuple[str, ...]:
     one, other = kinship.general.duty.entry, kinship.special.duty.entry
     if kinship.relation == "misquoted":
         return ("figure", "case", "level")
+    if kinship.relation == "torn":
+        return ("row", "figure")
     succeeds = (one.since, one.until) != (other.since, other.until)
     return ("dates", "figure", "scope", "level") if succeeds else ("figure", "scope", "level")
 
