@@ -32,6 +32,7 @@ class Cadence:
 
 
 PERIODS: Mapping[str, tuple[str, int]] = {
+    "秒": ("时间", 1),
     "分钟": ("时间", 60),
     "小时": ("时间", 3600),
     "天": ("时间", 86400),

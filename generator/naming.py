@@ -12,6 +12,7 @@ from generator.measure import unit_of
 from generator.model.entries import RuleException
 from generator.model.parts import Level, Limit, Scope, ScopeBox
 from generator.numeral import plain_number
+from generator.roles import ROLE, roles_in, roles_of
 from generator.scope import Region, Situation
 from generator.situation import IN_FORCE
 
@@ -141,6 +142,21 @@ def name_bound(limit: Limit) -> str:
         return name_amount(last, limit.unit, limit.grades)
     first = name_amount(low, "", limit.grades) if limit.grades else plain_number(low / unit_of(limit.unit).factor)
     return f"{first}–{name_amount(last, limit.unit, limit.grades)}"
+
+
+def name_roles(handbook: Handbook, region: Region) -> str:
+    """Return the roles that act in a region, by the name of their group where there is one: `座席`, `座席、主管`."""
+    names = handbook.leaf_names.get(ROLE, {})
+    acting = roles_in(handbook.space, region)
+    for id_, name in names.items():
+        if roles_of(handbook.space, (id_,)) == acting:
+            return name
+    return "、".join(name for id_, name in names.items() if _is_one_of(handbook, id_, acting))
+
+
+def _is_one_of(handbook: Handbook, id_: str, acting: int) -> bool:
+    """Tell whether a leaf, not a group, is among those who act."""
+    return not handbook.leaves[ROLE, id_].children and bool(roles_of(handbook.space, (id_,)) & acting)
 
 
 def name_situation(handbook: Handbook, situation: Situation) -> str:

@@ -13,6 +13,16 @@ def roles_of(space: Space, ids: Iterable[str]) -> int:
     return next((dimension.set_of(named) for dimension in space.dimensions if dimension.id == ROLE), 0)
 
 
+def roles_in(space: Space, region: Region) -> int:
+    """Return the set of the roles that act somewhere in *region*; none where the handbook has no roles."""
+    acting = 0
+    for index, dimension in enumerate(space.dimensions):
+        if dimension.id == ROLE:
+            for box in region:
+                acting |= box[index]
+    return acting
+
+
 def name_the_same(space: Space, one: Iterable[str], other: Iterable[str]) -> bool:
     """Tell whether two groups of roles may be meant for the same people: one says nothing, or lies within the other."""
     some, others = roles_of(space, one), roles_of(space, other)
@@ -25,6 +35,14 @@ def name_any_alike(space: Space, one: Iterable[str], other: Iterable[str]) -> bo
 
 
 def leave_out(space: Space, region: Region, ids: Iterable[str]) -> Region:
-    """Return the part of *region* in which none of the named roles acts."""
-    named = frozenset(ids)
-    return subtract(region, space.region(({ROLE: named},))) if named else region
+    """Return the part of *region* in which none of the named roles acts.
+
+    Where that leaves nobody and *region* does not say who acts, it may be somebody else: then it is all of it.
+    """
+    rest = subtract(region, space.region(({ROLE: frozenset(ids)},)))
+    return rest if rest or not names_everybody(space, region) else region
+
+
+def names_everybody(space: Space, region: Region) -> bool:
+    """Tell whether *region* does not restrict who acts."""
+    return roles_in(space, region) == roles_in(space, space.region(()))

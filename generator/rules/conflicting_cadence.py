@@ -39,11 +39,11 @@ from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.limits import DEMANDS
 from generator.naming import LEVEL_WORDS
+from generator.nesting import Nesting, nest
 from generator.opposition import Encounter, imply
 from generator.rhythm import Rhythm, cannot_both_be_kept, exhausts, state_rhythm, undercuts
 from generator.roles import name_the_same
 from generator.rule import Language, Sentences
-from generator.scope import is_within
 
 SEVERITY: Severity = "error"
 
@@ -118,6 +118,9 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the later duty of each pair whose rhythms clash."""
     for encounter, earlier, later in _pair_up(handbook):
         if key := _clash(handbook, earlier, later):
+            nesting = nest(handbook.space, later.duty.scope, earlier.duty.scope)
+            if key == "undercut" and nesting != "inside":
+                earlier, later = later, earlier  # the special rule is the one to change
             yield _report(handbook, key, encounter, earlier, later)
 
 
@@ -146,7 +149,7 @@ def _clash(handbook: Handbook, one: _Beat, other: _Beat) -> str:
         return "unmeetable"
     if one.duty.level != other.duty.level:
         return ""
-    return _compare(one, other)
+    return _compare(one, other, nest(handbook.space, one.duty.scope, other.duty.scope))
 
 
 def _demands_too_much(handbook: Handbook, one: _Beat, other: _Beat) -> bool:
@@ -155,18 +158,14 @@ def _demands_too_much(handbook: Handbook, one: _Beat, other: _Beat) -> bool:
     return implied and exhausts(one.rhythm, other.rhythm)
 
 
-def _compare(one: _Beat, other: _Beat) -> str:
-    inside = is_within(one.duty.region, other.duty.region)
-    outside = is_within(other.duty.region, one.duty.region)
+def _compare(one: _Beat, other: _Beat, nesting: Nesting) -> str:
     under, over = undercuts(one.rhythm, other.rhythm), undercuts(other.rhythm, one.rhythm)
-    if inside and outside:
+    if nesting == "equal":
         return "rival" if under or over else ""
-    return "undercut" if (inside and under) or (outside and over) else ""
+    return "undercut" if (nesting == "inside" and under) or (nesting == "outside" and over) else ""
 
 
 def _report(handbook: Handbook, key: str, encounter: Encounter, earlier: _Beat, later: _Beat) -> Fault:
-    if key == "undercut" and not is_within(later.duty.region, earlier.duty.region):
-        earlier, later = later, earlier  # the special rule is the one to change
     ways = {"unmeetable": ("rhythm", "scope", "exception", "override"), "rival": ("rhythm", "floor", "scope", "act")}
     return Fault(
         where=_place(handbook, later),
