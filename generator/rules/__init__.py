@@ -3,6 +3,7 @@
 from generator.rule import Rule
 from generator.rules import (
     answer_clash,
+    conflicting_authority,
     conflicting_cadence,
     conflicting_doer,
     conflicting_limits,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     conflicting_cadence,
     conflicting_doer,
     conflicting_recipient,
+    conflicting_authority,
     two_standards,
     unmarked_exception,
     never_applies,
