@@ -36,14 +36,14 @@ def find_claimants(duties: Iterable[Duty], acts: Mapping[str, Act]) -> Mapping[s
     return {act: tuple(found) for act, found in claimants.items()}
 
 
-def find_rivalries(space: Space, claimants: Mapping[str, Iterable[Duty]]) -> Iterator[Rivalry]:
-    """Yield the pairs of duties that name different roles for one act in one situation, each pair once.
+def find_rivalries(space: Space, duties: Iterable[Duty], acts: Mapping[str, Act]) -> Iterator[Rivalry]:
+    """Yield the pairs of duties that name different roles for one act with one doer in one situation, each pair once.
 
     Roles that overlap, such as a group and one of it, are not different; neither is a duty that names no role.
     """
     seen: set[frozenset[int]] = set()
-    for act, duties in claimants.items():
-        group = sorted(duties, key=lambda duty: duty.where)
+    for act, claimants in find_claimants(duties, acts).items():
+        group = sorted(claimants, key=lambda duty: duty.where)
         everyone = [space.forget(duty.region, ROLE) for duty in group]
         vicinity = make_vicinity(everyone)
         for number, earlier in enumerate(group):

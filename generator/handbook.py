@@ -7,7 +7,6 @@ from functools import cached_property
 
 from generator.claims import Assertion, Statement, collect_statements, derive_from_claims, locate_statements
 from generator.conversions import Conversions, join_equivalences
-from generator.doers import Rivalry, find_claimants, find_rivalries
 from generator.duty import Duty, derive_duties, find_exemptions
 from generator.exchange import Turn, collect_turns
 from generator.family import Family, judge_family
@@ -173,16 +172,6 @@ class Handbook:
         return judge_family(
             self.space, self.duties, exemptions, self.standards, self.meetings, self.encounters, self.compare
         )
-
-    @cached_property
-    def claimants(self) -> Mapping[str, tuple[Duty, ...]]:
-        """Return the duties to do each act that one role alone may own."""
-        return find_claimants(self.duties, self.acts)
-
-    @cached_property
-    def rivalries(self) -> tuple[Rivalry, ...]:
-        """Return the pairs of duties that give such an act to different roles in one situation."""
-        return tuple(find_rivalries(self.space, self.claimants))
 
     @cached_property
     def folding(self) -> Folding:

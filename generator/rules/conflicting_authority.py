@@ -27,7 +27,7 @@ norms:
 from collections.abc import Iterator, Mapping
 
 from generator.bands import GRANTS, Hole, find_holes, find_overlapping_bands
-from generator.doers import Rivalry
+from generator.doers import Rivalry, find_rivalries
 from generator.duty import Duty
 from generator.fault import Fault
 from generator.finding import Place, Severity
@@ -113,11 +113,12 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     for encounter in _find_pairs(handbook):
         if _are_two_amounts(handbook, encounter):
             yield _report_amounts(handbook, encounter)
-    for rivalry in handbook.rivalries:
+    rivalries = tuple(find_rivalries(handbook.space, handbook.duties, handbook.acts))
+    for rivalry in rivalries:
         if _are_same_amounts(rivalry):
             yield _report_rivalry(handbook, rivalry, "same-amount")
     facets = handbook.vocabulary.facets
-    for rivalry, facet, stretch in find_overlapping_bands(handbook.space, facets, handbook.rivalries):
+    for rivalry, facet, stretch in find_overlapping_bands(handbook.space, facets, rivalries):
         named = {"facet": facet.name, "amount": name_interval(stretch, facet.unit)}
         yield _report_rivalry(handbook, rivalry, "overlap", named)
     for hole in find_holes(handbook.space, facets, handbook.acts, handbook.duties):

@@ -30,7 +30,7 @@ norms:
 
 from collections.abc import Iterator, Mapping
 
-from generator.doers import Rivalry
+from generator.doers import Rivalry, find_claimants, find_rivalries
 from generator.duty import Duty
 from generator.fault import Fault
 from generator.finding import Place, Severity
@@ -85,7 +85,7 @@ COMPARED: Mapping[Language, str] = {
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the later of two duties that give one act to two roles."""
-    for rivalry in handbook.rivalries:
+    for rivalry in find_rivalries(handbook.space, handbook.duties, handbook.acts):
         if _demands(rivalry.earlier) and _demands(rivalry.later):
             yield _report(handbook, rivalry)
 
@@ -122,5 +122,6 @@ def _name(handbook: Handbook, duty: Duty, rivalry: Rivalry) -> str:
 
 def compared(handbook: Handbook) -> Mapping[str, int]:
     """Return how many acts have one doer, and how many duties there are to do them."""
-    duties = sum(_demands(duty) for group in handbook.claimants.values() for duty in group)
-    return {"acts": sum(act.one_doer for act in handbook.acts.values()), "duties": duties}
+    claimants = find_claimants(handbook.duties, handbook.acts)
+    duties = sum(_demands(duty) for group in claimants.values() for duty in group)
+    return {"acts": len(claimants), "duties": duties}

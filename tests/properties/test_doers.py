@@ -6,7 +6,7 @@ from itertools import combinations, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.doers import find_claimants, find_rivalries
+from generator.doers import find_rivalries
 from generator.duty import derive_duties
 from generator.model.entries import Norm, Override, RuleException
 from generator.model.parts import Scope, ScopeBox
@@ -93,9 +93,9 @@ def test_two_doers_clash_exactly_where_some_situation_names_different_people(
     norms: tuple[Norm, ...], impossible: Scope
 ) -> None:
     space = build_space(_FACETS, [norm.scope for norm in norms], norms, impossible, TODAY)
-    claimants = find_claimants(derive_duties(space, norms, (), ()), _ACTS)
+    duties = tuple(derive_duties(space, norms, (), ()))
 
-    found = {place for rivalry in find_rivalries(space, claimants) for place in _places(space, rivalry.overlap)}
+    found = {place for rivalry in find_rivalries(space, duties, _ACTS) for place in _places(space, rivalry.overlap)}
 
     owners = [norm for norm in norms if norm.act != "note" and not norm.assists]
     expected = set()
