@@ -9,7 +9,7 @@ from tests.web.hostile import attacks
 from tests.web.site import pages_of
 
 # What the words would have become had a template or Markdown read them.
-CAME_ALIVE = ".md-content :is(script, b, em, table:not(.ledger)), [onclick], a[href^='javascript']"
+CAME_ALIVE = ".md-content :is(script, b, em, table:not(.ledger, .matrix)), [onclick], a[href^='javascript']"
 WORDS = "document.querySelectorAll('script, style').forEach(each => each.remove()), document.body.textContent"
 
 
