@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test bench mutation serve check schema lint screenshots fonts lock clean
+.PHONY: help build test bench mutation mutants serve check schema lint screenshots fonts lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ bench: $(READY) ## time checking and building against plain MkDocs on the same w
 
 mutation: $(READY) ## invert each condition of the rules and name those that no case notices (some minutes)
 	$(BIN)/python -m tools.invert_conditions
+
+mutants: $(READY) ## plant defects in two handbooks, one at a time, and count those that are found (some minutes)
+	$(BIN)/python -m tools.mutants
 
 serve: $(READY) ## show the handbook at http://127.0.0.1:8000 and follow every change
 	$(BIN)/handbook serve

@@ -1,0 +1,104 @@
+"""The tool that plants defects finds those that are there, and cannot report success where a check sleeps."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from generator.check import check
+from tests.handbooks import PROJECT
+from tools.mutants.families import FAMILIES
+from tools.mutants.family import Family, Mutant
+from tools.mutants.manuscript import Edit, Manuscript, read
+from tools.mutants.tally import complain, describe, tally
+from tools.mutants.trial import Verdict, judge
+
+SECOND = PROJECT / "tests" / "second"
+_SAMPLE = (
+    "bound-turned-round", "exception-forgotten", "demand-forbidden", "say-copied-traditional", "key-altered",
+    "asked-again", "count-wrong", "leaf-misspelt", "limit-retyped", "split-by-flag", "forbidden-elsewhere",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def manuscript() -> Manuscript:
+    return read(SECOND, "second")
+
+
+def _try(manuscript: Manuscript, family: Family) -> Verdict:
+    mutant = next(family.plant(manuscript))
+    return Verdict(family, manuscript.name, mutant, *judge(manuscript, family, mutant, frozenset()))
+
+
+def test_the_second_handbook_has_nothing_wrong() -> None:
+    handbook, findings = check(SECOND, today=date(2026, 11, 22))
+
+    assert [str(finding) for finding in findings] == []
+    assert len(handbook.entries) + len(handbook.never_says) >= 100
+
+
+def test_rewriting_a_file_keeps_every_entry_that_was_not_edited(manuscript: Manuscript) -> None:
+    for entry in (manuscript.entries[0], manuscript.by_id["answer-within-four-rings"], manuscript.entries[-1]):
+        again = Manuscript(
+            "again", {source.file: source for source in manuscript.rewrite([Edit(entry, (entry.data,))])}
+        )
+
+        assert [each.data for each in again.entries] == [each.data for each in manuscript.entries]
+
+
+def test_every_family_has_a_name_of_its_own_and_something_to_plant(manuscript: Manuscript) -> None:
+    assert len({family.name for family in FAMILIES}) == len(FAMILIES)
+    assert [family.name for family in FAMILIES if next(family.plant(manuscript), None) is None] == []
+
+
+@pytest.mark.parametrize("name", _SAMPLE)
+def test_a_planted_defect_is_found_and_a_harmless_change_is_let_alone(manuscript: Manuscript, name: str) -> None:
+    (family,) = (each for each in FAMILIES if each.name == name)
+
+    assert _try(manuscript, family).passed
+
+
+def _no_change(manuscript: Manuscript) -> Iterator[Mutant]:
+    entry = manuscript.by_id["answer-within-four-rings"]
+    yield Mutant(entry.id, "nothing", (Edit(entry, (entry.data,)),))
+
+
+def _clash(manuscript: Manuscript) -> Iterator[Mutant]:
+    yield from next(family for family in FAMILIES if family.name == "bound-turned-round").plant(manuscript)
+
+
+def test_what_is_not_found_is_a_miss_and_the_run_fails(manuscript: Manuscript) -> None:
+    family = Family("nothing-changed", "nothing was changed", "logical", ("conflicting-limits",), _no_change)
+
+    result = tally([_try(manuscript, family)])
+
+    assert list(complain(result, whole=False)) == ["logical: 0 of 1 passed, 97 in a hundred are wanted"]
+    assert "missed: nothing-changed second/answer-within-four-rings nothing" in list(describe(result))
+
+
+def test_a_finding_of_a_rule_that_is_not_expected_is_a_miss(manuscript: Manuscript) -> None:
+    family = Family("wrong-rule", "a clash of limits", "logical", ("opposed-duties",), _clash)
+
+    verdict = _try(manuscript, family)
+
+    assert not verdict.passed
+    assert {finding.rule for finding in verdict.findings} == {"conflicting-limits"}
+
+
+def test_a_finding_after_a_harmless_change_is_a_false_alarm_and_the_run_fails(manuscript: Manuscript) -> None:
+    family = Family("not-harmless", "a clash of limits", "harmless", (), _clash)
+
+    result = tally([_try(manuscript, family)])
+
+    assert list(complain(result, whole=False)) == ["harmless: 0 of 1 passed, 100 in a hundred are wanted"]
+    assert any(line.startswith("false alarm: not-harmless second/") for line in describe(result))
+
+
+def test_a_whole_run_must_have_tried_enough() -> None:
+    faults = list(complain(tally([]), whole=True))
+
+    assert faults == [
+        "only 0 families, 25 are wanted",
+        "only 0 defects, 400 are wanted",
+        "only 0 harmless changes, 300 are wanted",
+    ]
