@@ -72,7 +72,7 @@ def _add_coverage(parser: argparse.ArgumentParser) -> None:
 def _add_forms(parser: argparse.ArgumentParser) -> None:
     _add_root(parser)
     _add_language(parser)
-    parser.add_argument("ids", nargs="*", metavar="ID", help="自检表的标识（默认：全部）")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="自检表、测验、记录单的标识（默认：全部）")
     parser.add_argument("--out", type=Path, default=Path("forms"), metavar="DIR")
     parser.set_defaults(command="forms")
 

@@ -17,7 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.check import check
 from generator.finding import Finding
-from generator.forms import render_sheets
+from generator.forms import list_printed, render_sheets
 from generator.handbook import Handbook
 from generator.rule import Language
 
@@ -89,7 +89,7 @@ def _build_pages(root: Path, staging: Path, handbook: Handbook, moment: datetime
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))  # MkDocs reads its build date nowhere else
     config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(staging))
     config.extra["handbook"] = handbook
-    config.extra["sheets"] = tuple(checklist.id for checklist in handbook.checklists if with_forms)
+    config.extra["sheets"] = list_printed(handbook) if with_forms else ()
     config.plugins.on_startup(command="build", dirty=False)
     log = logging.getLogger("mkdocs")
     listener = BufferingHandler(capacity=10_000)
@@ -106,11 +106,11 @@ def _build_pages(root: Path, staging: Path, handbook: Handbook, moment: datetime
 
 
 def write_forms(handbook: Handbook, folder: Path, moment: datetime, only: tuple[str, ...] = ()) -> tuple[Path, ...]:
-    """Write the sheets of all checklists, or of those in *only*, and return the files."""
+    """Write the sheets of all entries that are printed, or of those in *only*, and return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, content in render_sheets(handbook, moment):
-        if not only or name.removesuffix(".pdf") in only:
+        if not only or name.partition(".")[0] in only:
             (folder / name).write_bytes(content)
             written.append(folder / name)
     return tuple(written)

@@ -102,8 +102,8 @@ def _forms(options: argparse.Namespace) -> int:
     build = importlib.import_module("generator.build")
     today = build.moment_of(options.root).date()
     handbook, findings = check(options.root, today=today, language=options.lang, expiring=False)
-    if unknown := set(options.ids) - {checklist.id for checklist in handbook.checklists}:
-        print(f"handbook: 没有这样的自检表：{'、'.join(sorted(unknown))}", file=sys.stderr)
+    if unknown := set(options.ids) - set(build.list_printed(handbook)):
+        print(f"handbook: 没有这样的自检表、测验或记录单：{'、'.join(sorted(unknown))}", file=sys.stderr)
         return CANNOT
     if errors := tuple(finding for finding in findings if finding.severity == "error"):
         print(FORMATS["text"](Result(errors, (), options.lang)))

@@ -10,15 +10,18 @@ from typing import Any
 import typst
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_TEMPLATE = _PACKAGE / "templates" / "sheet.typ"
+_TEMPLATES = _PACKAGE / "templates"
 _FONTS = _PACKAGE / "fonts"
 
 
-def render(data: Mapping[str, Any], date: datetime) -> bytes:
-    """Return the PDF of a sheet, the same bytes for the same data and date; *date* must know its time zone."""
+def render(template: str, data: Mapping[str, Any], date: datetime) -> bytes:
+    """Return the PDF that *template* makes of a sheet's data, the same bytes for the same data and date.
+
+    The date must know its time zone.
+    """
     if date.tzinfo is None:
         raise ValueError("a date without time zone means another moment on every machine")
-    pdf = _compiler().compile(
+    pdf = _compiler(template).compile(
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},  # a string to the template, never markup
         pdf_standards=["a-2a", "ua-1"],
@@ -30,6 +33,6 @@ def render(data: Mapping[str, Any], date: datetime) -> bytes:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler(template: str) -> typst.Compiler:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS])
-    return typst.Compiler(input=_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts)
+    return typst.Compiler(input=_TEMPLATES / f"{template}.typ", root=_TEMPLATES, font_paths=fonts)

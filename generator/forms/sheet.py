@@ -1,28 +1,22 @@
 """Turns a checklist into the plain data of its printed sheet."""
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from generator.checksheet import FAILED, HEAD_FIELDS, explain_worth, is_scored, name_bands, total_points
-from generator.forms.code import draw_code
+from generator.forms.edition import Data, add_edition, name_role
 from generator.handbook import Handbook
 from generator.model.assessments import Checklist, Item
 from generator.numeral import plain_number
-from generator.permalink import page_in, web_address
 from generator.texts import plain_text
-
-Data = Mapping[str, Any]
 
 
 def build_sheet(handbook: Handbook, checklist: Checklist, edition: date) -> Data:
-    """Return what is printed; the digest leaves out version, dates and address: it tells changed content alone."""
+    """Return what is printed of a checklist."""
     content = {
         "organisation": handbook.settings.organisation,
         "title": checklist.title,
-        "audience": _name_audience(handbook, checklist.audience),
+        "audience": name_role(handbook, checklist.audience),
         "frequency": plain_text(handbook, checklist.frequency),
         "intro": plain_text(handbook, checklist.intro),
         "fields": HEAD_FIELDS[checklist.kind],
@@ -30,19 +24,7 @@ def build_sheet(handbook: Handbook, checklist: Checklist, edition: date) -> Data
         "scoring": _describe_scoring(checklist),
         "signatures": checklist.signatures,
     }
-    address = web_address(handbook.settings, page_in("checklists", checklist.id))
-    return content | {
-        "digest": _digest(content),
-        "version": handbook.settings.version,
-        "edition": edition.isoformat(),
-        "effective": checklist.since.isoformat() if checklist.since else "",
-        "code": draw_code(address) if address else "",
-    }
-
-
-def _name_audience(handbook: Handbook, audience: str) -> str:
-    role = handbook.leaves.get(("role", audience))
-    return role.name if role else audience
+    return add_edition(handbook, "checklists", checklist, content, edition)
 
 
 def _number_sections(handbook: Handbook, checklist: Checklist) -> Iterator[Data]:
@@ -75,8 +57,3 @@ def _describe_scoring(checklist: Checklist) -> Data | None:
         "bands": [{"name": name, "range": words} for name, words in name_bands(checklist.bands)],
         "failed": FAILED,
     }
-
-
-def _digest(content: Data) -> str:
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:12]

@@ -85,7 +85,7 @@ def test_the_same_handbook_and_date_give_the_same_bytes_in_any_order_and_time_zo
 
 def test_a_date_without_time_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        render({}, datetime(2026, 11, 22))
+        render("sheet", {}, datetime(2026, 11, 22))
 
 
 def test_a_sheet_of_a_handbook_that_says_little_prints_too() -> None:
