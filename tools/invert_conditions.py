@@ -13,7 +13,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-ENGINE = ("duty", "exchange", "limits", "opposition", "prohibition", "route", "situation", "spoken")
+ENGINE = (
+    "duty",
+    "exchange",
+    "limits",
+    "opposition",
+    "prohibition",
+    "route",
+    "situation",
+    "spoken",
+    "seeking",
+    "utterance",
+    "fitting",
+    "segmentation",
+    "quotation",
+    "resemblance",
+    "taught",
+)
 CASES = ("tests/test_rules.py", "tests/test_cli.py", "tests/test_broken_input.py")
 TESTS = ("pytest", *CASES, "-x", "-q", "-p", "no:cacheprovider")
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "screenshots", "__pycache__", ".*_cache")

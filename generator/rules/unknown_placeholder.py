@@ -60,18 +60,26 @@ COMPARED: Mapping[Language, str] = {
 }
 
 _NAMED = re.compile("【([^【】]*)】")
-# Dots are a blank where no words follow them on either side within the sentence: 我是……，but not 嗯……我想想。
-_BLANK = re.compile(r"[×✕xX]{2,}(?![A-Za-z])|_{2,}|＿{2,}|(?:…{2,}|\.{3,}|…)(?=[，。？！、；]|$)|〇{2,}|○{2,}|△{2,}")
+_DOTS = r"(?:…+|⋯+|\.{3,})"
+# Dots are a blank where no words follow them, or where one is missing: 我是……, 到……号窗口, but not 嗯……我想想.
+_BLANK = re.compile(
+    r"[×✕xX]{2,}(?![A-Za-z])|[_＿]{2,}|[*＊]{2,}|[○△□]{2,}|某某|(?<![一二三四五六七八九〇])〇{2,}(?![一二三四五六七八九十〇年])"
+    rf"|{_DOTS}(?=[，。？！、；]|$)|(?<=[是叫姓为到在找于至第约向把从由按拨]){_DOTS}"
+    rf"|{_DOTS}(?=的|号|先生|女士|客服|元|点|分钟|小时|天|月|日|部门|楼|窗口|公司)"
+)
+_USUAL_NAMES = "姓名|姓氏|姓|称呼|客户姓名|先生/女士|工号|时间|日期|金额|电话|号码|地址|部门|机构名称?|公司名称?|事项"
 
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield every blank in a prescribed wording that is not a placeholder of the vocabulary."""
-    known = {placeholder.name for placeholder in handbook.vocabulary.placeholders}
+    known = {placeholder.name for placeholder in handbook.vocabulary.placeholders} | handbook.salvaged
+    names = "|".join((_USUAL_NAMES, *map(re.escape, sorted(known))))
+    blank = re.compile(f"{_BLANK.pattern}|[（(［\\[｛{{＜<〔](?:{names})[）)］\\]｝}}＞>〕]")
     for wording in handbook.wordings:
-        yield from _check_wording(wording, known | handbook.salvaged)
+        yield from _check_wording(wording, known, blank)
 
 
-def _check_wording(wording: Wording, known: set[str]) -> Iterator[Fault]:
+def _check_wording(wording: Wording, known: set[str], blank: re.Pattern[str]) -> Iterator[Fault]:
     text = wording.text.text
     where = Place(wording.text.where, wording.entry.id, text)
     names = "、".join(f"【{name}】" for name in sorted(known))
@@ -81,7 +89,7 @@ def _check_wording(wording: Wording, known: set[str]) -> Iterator[Fault]:
     rest = _NAMED.sub("", text)
     if "【" in rest or "】" in rest:
         yield Fault(where, "unpaired")
-    if match_blank := _BLANK.search(rest):
+    if match_blank := blank.search(rest):
         example = min(known, default="姓氏")
         values = {"blank": match_blank[0], "example": example, "known": names}
         yield Fault(where, "blank", values, help=("known", "define"))
