@@ -43,7 +43,7 @@ def judge_family(
     exemptions = tuple(exemptions)
     by_duty = {id(standard.duty): standard for standard in standards}
     kinships = tuple(find_kinships(space, meetings, compare))
-    thresholds = tuple(find_thresholds(encounters))
+    thresholds = tuple(find_thresholds(space, encounters))
     rivals = tuple(kinship for kinship in kinships if kinship.relation in ("misquoted", "torn", "rival"))
     told = _find_opposed(meetings, encounters, compare) | _pairs_of(rivals)
     told |= {pair_of(each.one.entry, each.other.entry) for each in thresholds}

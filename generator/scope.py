@@ -25,13 +25,14 @@ Situation = tuple[tuple[str, str], ...]
 class Dimension:
     """A facet cut into atoms; *members* says which atoms a leaf or inner node stands for.
 
-    For a range, *stretches* holds the interval of each atom and *members* is empty.
+    For a range, *stretches* holds the interval of each atom and *members* is empty; a clock is *cyclic*.
     """
 
     id: str
     atoms: tuple[str, ...]
     members: Mapping[str, int]
     stretches: tuple[Interval, ...] = ()
+    cyclic: bool = False
 
     @property
     def whole(self) -> int:

@@ -1,6 +1,7 @@
 """The space of a handbook's situations: its facets, and the days on which entries are in force, cut into atoms."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -33,7 +34,7 @@ def build_space(
 
 def _cut_facet(facet: Facet, mentioned: Iterable[Interval]) -> Dimension:
     if facet.kind == "range":
-        return cut_range(facet.id, facet.span, mentioned, whole=facet.whole)
+        return replace(cut_range(facet.id, facet.span, mentioned, whole=facet.whole), cyclic=facet.wraps)
     if facet.kind == "flag":
         return Dimension(facet.id, FLAG_ATOMS, {name: 1 << index for index, name in enumerate(FLAG_ATOMS)})
     atoms = tuple(leaf.id for leaf in _outermost(facet.leaves))

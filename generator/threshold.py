@@ -1,19 +1,24 @@
-"""Norms that want one act done from two different points of a range on."""
+"""Duties that want one act done from two different points of a range on."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.cadence import Cadence
 from generator.duty import Duty
 from generator.interval import Interval
 from generator.model.entries import Norm
-from generator.model.parts import Limit, Scope
+from generator.model.parts import Limit, Quantity
 from generator.opposition import Encounter
-from generator.scope import Region
+from generator.scope import Dimension, Region, Space, intersect, is_within, subtract
+from generator.situation import IN_FORCE
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """Two duties that differ in nothing but where a range begins, or ends: at *one_end* or at *other_end*."""
+    """Two duties that differ in nothing but where a range begins, or ends: at *one_end* or at *other_end*.
+
+    The *overlap* lies between the two ends: by one duty the act is due there, by the other it is not.
+    """
 
     one: Duty
     other: Duty
@@ -23,46 +28,75 @@ class Threshold:
     overlap: Region
 
 
-def find_thresholds(encounters: Iterable[Encounter]) -> Iterator[Threshold]:
-    """Yield the pairs of norms with one act and two thresholds for it."""
+def find_thresholds(space: Space, encounters: Iterable[Encounter]) -> Iterator[Threshold]:
+    """Yield the pairs of duties, one a norm at least, with one act and two thresholds for it."""
+    ranges = [each for each in space.dimensions if each.stretches and not each.cyclic and each.id != IN_FORCE]
     for encounter in encounters:
         one, other = encounter.earlier, encounter.later
-        if encounter.opposed or not _demand_the_same(one, other):
+        if encounter.opposed or one.entry is other.entry or not _demand_the_same(one, other):
             continue
-        for facet, interval, rival in _compare_scopes(_scope_of(one), _scope_of(other)):
-            yield Threshold(one, other, facet, interval, rival, encounter.overlap)
+        for dimension in ranges:
+            if ends := _find_rival_ends(space, dimension, one.scope, other.scope):
+                if overlap := _between(space, dimension.id, one, other):
+                    yield Threshold(one, other, dimension.id, *ends, overlap)
+                break
 
 
 def _demand_the_same(one: Duty, other: Duty) -> bool:
     mine, theirs = ((each.level, each.act, set(each.to), each.assists) for each in (one, other))
-    return mine == theirs and _same_limit(one.limit, other.limit)
+    return (
+        (isinstance(one.entry, Norm) or isinstance(other.entry, Norm))
+        and mine == theirs
+        and _tell_limit(one.limit) == _tell_limit(other.limit)
+        and _tell_cadence(one.cadence) == _tell_cadence(other.cadence)
+        and _tell_amount(one.authority) == _tell_amount(other.authority)
+    )
 
 
-def _same_limit(one: Limit | None, other: Limit | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return (one.metric, one.statistic, one.interval) == (other.metric, other.statistic, other.interval)
+def _tell_limit(limit: Limit | None) -> tuple[object, ...]:
+    return (limit.metric, limit.statistic, limit.interval) if limit else ()
 
 
-def _scope_of(duty: Duty) -> Scope:
-    return duty.entry.scope if isinstance(duty.entry, Norm) else ()
+def _tell_cadence(cadence: Cadence | None) -> tuple[object, ...]:
+    return (cadence.times, cadence.every, cadence.unit, cadence.anchors, cadence.sign, cadence.due) if cadence else ()
 
 
-def _compare_scopes(one: Scope, other: Scope) -> Iterator[tuple[str, Interval, Interval]]:
-    """Yield the one range in which two scopes of a single box differ, if they differ only in its end."""
-    if len(one) != 1 or len(other) != 1 or one[0].keys() != other[0].keys():
-        return
-    different = [facet for facet, extent in one[0].items() if extent != other[0][facet]]
-    if len(different) != 1:
-        return
-    mine, theirs = one[0][different[0]], other[0][different[0]]
-    if isinstance(mine, tuple) and isinstance(theirs, tuple):
-        for interval, rival in zip(mine, theirs, strict=False):
-            if len(mine) == len(theirs) == 1 and _are_rivals(interval, rival):
-                yield different[0], interval, rival
+def _tell_amount(amount: Quantity | None) -> tuple[object, ...]:
+    return (amount.value, amount.unit) if amount else ()
 
 
-def _are_rivals(one: Interval, other: Interval) -> bool:
-    """Tell whether both stretches are open in the same direction and end in different places."""
-    one_sided = (one.low is None) != (one.high is None) and (one.low is None) == (other.low is None)
-    return one_sided and (one.high is None) == (other.high is None) and one != other
+def _find_rival_ends(
+    space: Space, dimension: Dimension, one: Region, other: Region
+) -> tuple[Interval, Interval] | tuple[()]:
+    """Return where two scopes begin, or end, in a range if they differ in that alone."""
+    some, others = (space.forget(space.forget(scope, dimension.id), IN_FORCE) for scope in (one, other))
+    ends = [_find_end(space, dimension, scope) for scope in (one, other)]
+    mine, theirs = ends
+    if mine is None or theirs is None or mine == theirs or (mine.low is None) != (theirs.low is None):
+        return ()
+    return (mine, theirs) if is_within(some, others) and is_within(others, some) else ()
+
+
+def _find_end(space: Space, dimension: Dimension, scope: Region) -> Interval | None:
+    """Return the part of a range that a scope is for if that has one end only, and is the same wherever it holds."""
+    first, last = space.bounds(scope, dimension.id)
+    top = len(dimension.stretches) - 1
+    whole = intersect(space.forget(scope, dimension.id), _clip(space, dimension.id, first, last))
+    if (first == 0) == (last == top) or not is_within(intersect(whole, space.region(())), scope):
+        return None
+    begin, end = dimension.stretches[first], dimension.stretches[last]
+    if first == 0:
+        return Interval(high=end.high, high_open=end.high_open)
+    return Interval(low=begin.low, low_open=begin.low_open)
+
+
+def _clip(space: Space, facet: str, first: int, last: int) -> Region:
+    atoms = (1 << last + 1) - (1 << first)
+    return (tuple(atoms if each.id == facet else each.whole for each in space.dimensions),)
+
+
+def _between(space: Space, facet: str, one: Duty, other: Duty) -> Region:
+    """Return where just one of the two duties holds, while the other holds for other values of the range."""
+    mine = intersect(subtract(one.region, other.scope), space.forget(other.region, facet))
+    theirs = intersect(subtract(other.region, one.scope), space.forget(one.region, facet))
+    return (*mine, *theirs)
