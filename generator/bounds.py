@@ -7,8 +7,7 @@ from typing import Literal
 from generator.interval import Interval
 from generator.limits import Meeting, Standard
 from generator.scope import Region
-from generator.timing import Comparison, Start, compare_amounts
-from generator.workdays import TIMES, count_whole
+from generator.timing import Comparison, Start
 
 Compare = Callable[[Meeting], Comparison]
 """Compares two standards over every start that their situations can have."""
@@ -39,9 +38,9 @@ def depart(general: Standard, special: Standard, overlap: Region, compare: Compa
 def _compare_ends(general: Standard, special: Standard, overlap: Region, compare: Compare) -> Iterator[Comparison]:
     one, other = general.allowed, special.allowed
     if one.low is not None and other.low is not None:
-        yield _compare(_keep(general, _lower(one)), _keep(special, _lower(other)), overlap, compare)
+        yield compare(Meeting(_keep(general, _lower(one)), _keep(special, _lower(other)), overlap))
     if one.high is not None and other.high is not None:
-        yield _compare(_keep(general, _upper(one)), _keep(special, _upper(other)), overlap, compare)
+        yield compare(Meeting(_keep(general, _upper(one)), _keep(special, _upper(other)), overlap))
 
 
 def _keep(standard: Standard, end: Interval) -> Standard:
@@ -63,13 +62,4 @@ def _pick(starts: Iterator[Start | None]) -> Start | None:
 
 def exclude_each_other(meeting: Meeting, compare: Compare) -> bool:
     """Tell whether from some start nothing is allowed by both standards."""
-    return _compare(meeting.earlier, meeting.later, meeting.overlap, compare).impossible is not None
-
-
-def _compare(one: Standard, other: Standard, overlap: Region, compare: Compare) -> Comparison:
-    """Compare two standards; those counted in one way need no look at the starts."""
-    if one.dimension != other.dimension or one.metric != other.metric:
-        return compare(Meeting(one, other, overlap))
-    if one.dimension in TIMES:
-        return compare_amounts(count_whole(one.span), count_whole(other.span))
-    return compare_amounts(one.allowed, other.allowed)
+    return compare(meeting).impossible is not None

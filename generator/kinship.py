@@ -63,7 +63,7 @@ def _bind_the_same_thing(meeting: Meeting) -> bool:
         (one.allowed, one.dimension) != (other.allowed, other.dimension)
         and STRENGTHS.get(mine.level) == STRENGTHS.get(theirs.level)
         and one.limit.statistic == other.limit.statistic
-        and (one.limit.metric == other.limit.metric or meeting.exact)
+        and meeting.exact
         and not (mine.act and theirs.act and mine.act != theirs.act)
         and not (mine.to and theirs.to and set(mine.to).isdisjoint(theirs.to))
         and mine.assists == theirs.assists

@@ -40,7 +40,7 @@ def find_omissions(
     What is written for part of the exception alone, or what the exception only makes stricter, is no repetition.
     """
     duties = tuple(duties)
-    mains = {duty.entry.id: duty for duty in duties if is_main(duty)}
+    mains = {duty.entry.id: duty for duty in duties if is_main(duty) and duty.region}
     instead = {(duty.entry.id, duty.where): standards[id(duty)] for duty in duties if id(duty) in standards}
     alike: dict[Hashable, list[Duty]] = {}
     for duty in mains.values():

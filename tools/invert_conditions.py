@@ -14,21 +14,21 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 ENGINE = (
-    "duty",
-    "exchange",
-    "limits",
-    "opposition",
-    "prohibition",
-    "route",
-    "situation",
-    "spoken",
-    "seeking",
-    "utterance",
-    "fitting",
-    "segmentation",
-    "quotation",
-    "resemblance",
-    "taught",
+    *(
+        "bounds",
+        "covering",
+        "duty",
+        "exchange",
+        "family",
+        "fitting",
+        "idle",
+        "kinship",
+        "limits",
+        "nesting",
+        "omission",
+    ),
+    *("opposition", "precedence", "prohibition", "quotation", "repetition", "resemblance", "route", "seeking"),
+    *("segmentation", "situation", "spoken", "taught", "threshold", "utterance", "vacancy"),
 )
 CASES = ("tests/test_rules.py", "tests/test_cli.py", "tests/test_broken_input.py")
 TESTS = ("pytest", *CASES, "-x", "-q", "-p", "no:cacheprovider")
