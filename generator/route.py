@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.procedures import END, Next, Procedure, Step
+from generator.roles import ROLE
 from generator.scope import Region, Space, intersect, subtract
 from generator.situation import locate
 
@@ -13,9 +14,13 @@ def reach_steps(space: Space, procedure: Procedure) -> Mapping[str, Region]:
     Of the ways on from a step the first whose condition holds is taken, as in a list of cases; a way that may be taken
     so many times only is passed over after that.
     """
-    whole = locate(space, procedure, procedure.scope)
-    arrived = spread(space, procedure, [(procedure.steps[0].id, whole)])
+    arrived = spread(space, procedure, [(procedure.steps[0].id, place_procedure(space, procedure))])
     return {step.id: region for top in procedure.steps for step, region in place_steps(space, top, arrived[top.id])}
+
+
+def place_procedure(space: Space, procedure: Procedure) -> Region:
+    """Return where a procedure is gone through; whoever starts it, its steps name their doers."""
+    return intersect(space.forget(locate(space, procedure, procedure.scope), ROLE), space.region(()))
 
 
 def spread(space: Space, procedure: Procedure, starts: Iterable[tuple[str, Region]]) -> Mapping[str, Region]:

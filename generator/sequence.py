@@ -8,10 +8,8 @@ from generator.exchange import Turn
 from generator.finding import Location
 from generator.model.entries import Entry, Script
 from generator.model.procedures import Procedure, walk_steps
-from generator.roles import ROLE
-from generator.route import lead_on, place_steps, spread
+from generator.route import lead_on, place_procedure, place_steps, spread
 from generator.scope import Region, Space, intersect, subtract
-from generator.situation import locate
 from generator.spoken import Markers
 
 Pair = tuple[int, int]
@@ -89,9 +87,8 @@ def _meet(deeds: tuple[Deed, ...], pair: Pair) -> Region:
 
 
 def _follow_procedure(space: Space, procedure: Procedure, done: Mapping[str, frozenset[str]]) -> Course:
-    """Return the course of a procedure; whoever reads it, its steps are done by the roles that they name."""
-    whole = intersect(space.forget(locate(space, procedure, procedure.scope), ROLE), space.region(()))
-    arrived = spread(space, procedure, [(procedure.steps[0].id, whole)])
+    """Return the course of a procedure."""
+    arrived = spread(space, procedure, [(procedure.steps[0].id, place_procedure(space, procedure))])
     deeds: list[Deed] = []
     spots: list[tuple[str, int]] = []  # the top step and the strand of each deed
     onward: dict[str, Mapping[str, Region]] = {}

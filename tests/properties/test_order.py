@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from generator.duty import derive_duties
 from generator.model.entries import Norm
 from generator.model.parts import Scope
-from generator.model.procedures import Procedure, Step, walk_steps
+from generator.model.procedures import Procedure, Step
 from generator.model.vocabulary import Act, Variants
 from generator.ordering import Circle, find_circles, order_acts
 from generator.scope import Space
@@ -16,7 +16,7 @@ from generator.sequence import collect_courses
 from generator.situation import build_space
 from generator.spoken import make_markers
 from generator.wording import make_folding
-from tests.properties.ways import ACTS, applies, procedures, ways_from
+from tests.properties.ways import ACTS, applies, procedures, space_of, ways_from
 from tests.properties.worlds import FACETS, NOWHERE, TODAY, Placed, Point, all_points, contains, days, holds, scopes
 
 _POINTS = tuple(all_points())
@@ -50,10 +50,6 @@ def _edge(norm: Norm) -> tuple[str, str] | None:
     return {"may": None, "must-not": (then, first)}.get(norm.level, (first, then))
 
 
-def _space(scoped: list[Scope], entries: list[Norm | Procedure], impossible: Scope) -> Space:
-    return build_space(FACETS, scoped, entries, impossible, TODAY)
-
-
 def _applies(norm: Norm, point: Point) -> bool:
     return Placed(norm.scope, norm.since, norm.until).holds(point)
 
@@ -78,7 +74,7 @@ def _replay(space: Space, circle: Circle, points: list[Point]) -> None:
 def test_a_norm_is_in_a_circle_exactly_where_some_situation_closes_one_through_it(
     norms: tuple[Norm, ...], impossible: Scope
 ) -> None:
-    space = _space([norm.scope for norm in norms], list(norms), impossible)
+    space = build_space(FACETS, [norm.scope for norm in norms], norms, impossible, TODAY)
     points = [point for point in _POINTS if not (impossible and holds(impossible, point))]
 
     circles = tuple(find_circles(order_acts(space, derive_duties(space, norms, (), ()), (), _ACTS), ()))
@@ -140,9 +136,7 @@ def _surely_reversed(procedure: Procedure, first: str, then: str, point: Point) 
 def test_two_acts_are_in_order_exactly_where_every_path_of_a_situation_has_them_so(
     procedure: Procedure, impossible: Scope
 ) -> None:
-    conditions = [step.condition for step in walk_steps(procedure)]
-    conditions += [way.condition for step in procedure.steps for way in step.next]
-    space = _space([procedure.scope, *conditions], [procedure], impossible)
+    space = space_of(procedure, impossible)
     points = [point for point in _POINTS if not (impossible and holds(impossible, point))][::7]
 
     courses = tuple(collect_courses(space, _MARKERS, [procedure], (), frozenset(ACTS)))

@@ -5,9 +5,12 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from generator.model.parts import Quantity
-from generator.model.procedures import END, Next, Procedure, Span, Step
-from tests.properties.worlds import NOWHERE, Placed, Point, boxes, days, holds, scopes
+from generator.finding import Location
+from generator.model.parts import Quantity, Scope
+from generator.model.procedures import END, Next, Procedure, Span, Step, walk_steps
+from generator.scope import Space
+from generator.situation import build_space
+from tests.properties.worlds import FACETS, NOWHERE, TODAY, Placed, Point, boxes, days, holds, scopes
 
 ACTS = ("greet", "verify", "pay")
 _conditions = st.just(()) | st.lists(boxes(), min_size=1, max_size=1).map(tuple)
@@ -32,15 +35,16 @@ def _tasks(draw: st.DrawFn, id_: str) -> Step:
 
 @st.composite
 def _ways(draw: st.DrawFn, ids: tuple[str, ...], number: int) -> tuple[Next, ...]:
-    """Return ways on: forwards at will, backwards only so many times, and as a rule a last one without condition."""
+    """Return ways on: forwards at will, backwards so many times or for ever, and as a rule a last one for the rest."""
     ahead = (*ids[number + 1 :], END)
     found = []
-    for _ in range(draw(st.integers(0, 2))):
+    for row in range(draw(st.integers(0, 2))):
         back = draw(st.booleans())
         to = draw(st.sampled_from(ids[: number + 1] if back else ahead))
-        found.append(Next(to, draw(_conditions), NOWHERE, draw(st.integers(1, 2)) if back else None))
+        where = Location(ids[number], row + 1, 1)
+        found.append(Next(to, draw(_conditions), where, draw(st.none() | st.integers(1, 2)) if back else None))
     if not found or draw(st.integers(0, 3)):
-        found.append(Next(draw(st.sampled_from(ahead)), (), NOWHERE))
+        found.append(Next(draw(st.sampled_from(ahead)), (), Location(ids[number], 9, 1)))
     return tuple(found)
 
 
@@ -88,6 +92,12 @@ def _spans(draw: st.DrawFn, ids: tuple[str, ...]) -> Span:
     events = ("start", *ids, END)
     begins, ends = sorted(draw(st.lists(st.integers(0, len(events) - 1), min_size=2, max_size=2, unique=True)))
     return Span(begins=events[begins], ends=events[ends], where=NOWHERE, longest=minutes(draw(st.integers(1, 15))))
+
+
+def space_of(procedure: Procedure, impossible: Scope) -> Space:
+    scopes_in = [step.condition for step in walk_steps(procedure)]
+    scopes_in += [way.condition for step in procedure.steps for way in step.next]
+    return build_space(FACETS, [procedure.scope, *scopes_in], [procedure], impossible, TODAY)
 
 
 def applies(procedure: Procedure, point: Point) -> bool:
