@@ -39,7 +39,7 @@ Medians = Mapping[tuple[str, int], float]
 def main() -> None:
     """Time all rules and print the table; how fast a machine is decides nothing, so the exit status is always 0."""
     handbooks = {size: _load(size) for size in (SMALL, LARGE)}
-    gc.disable()  # as good as done by the command line too, which collects hardly ever
+    gc.disable()  # as the command line does
     _report(handbooks[LARGE], _time(handbooks))
 
 
