@@ -134,21 +134,21 @@ def _count_items(entry: Entry) -> int | None:
 
 
 def _report(counted: _Counted) -> Fault:
-    other = counted.elsewhere
-    key = "other-number-elsewhere" if other else "other-number"
-    declared = str(counted.count.number)
+    if counted.listed is None:
+        return _describe(counted, "no-list", "of")
+    return _describe(counted, "other-number-elsewhere" if counted.elsewhere else "other-number", "number", "list")
+
+
+def _describe(counted: _Counted, key: str, *ways_out: str) -> Fault:
+    other = counted.elsewhere or counted.entry
+    declared, listed = str(counted.count.number), str(counted.listed)
     return Fault(
         where=Place(counted.count.where, counted.entry.id, declared),
-        key=key if counted.listed is not None else "no-list",
-        values={
-            "title": counted.title,
-            "other": other.title if other else "",
-            "declared": declared,
-            "listed": str(counted.listed),
-        },
-        related=(Place(other.where, other.id, str(counted.listed or 0)),) if other else (),
-        clash=(declared, str(counted.listed or 0)),
-        help=("number", "list") if counted.listed is not None else ("of",),
+        key=key,
+        values={"title": counted.title, "other": other.title, "declared": declared, "listed": listed},
+        related=(Place(other.where, other.id, other.title),) if counted.elsewhere else (),
+        clash=(declared, listed),
+        help=ways_out,
     )
 
 
