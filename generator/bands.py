@@ -57,10 +57,12 @@ def find_holes(
 def _find_in(space: Space, facet: Facet, group: Sequence[Duty]) -> Iterator[Hole]:
     top = len(stretches_of(space, facet.id)) - 1
     bands = [band_of(space, duty, facet.id) for duty in group if _grants(duty)]
-    for below in bands:
-        for above in bands:
-            closed = below.first == 0 and above.last == top and below.last + 1 < above.first
-            if closed and not roles_in(space, below.duty.region) & roles_in(space, above.duty.region):
+    lowest = [band for band in bands if band.first == 0 and band.last < top]
+    highest = [band for band in bands if band.first > 0 and band.last == top]
+    for below in lowest:
+        for above in highest:
+            apart = below.last + 1 < above.first
+            if apart and not roles_in(space, below.duty.region) & roles_in(space, above.duty.region):
                 yield from _look_between(space, facet, below, above, group)
 
 

@@ -69,10 +69,11 @@ def _find_rival_ends(
     space: Space, dimension: Dimension, one: Region, other: Region
 ) -> tuple[Interval, Interval] | tuple[()]:
     """Return where two scopes begin, or end, in a range if they differ in that alone."""
+    if space.bounds(one, dimension.id) == space.bounds(other, dimension.id):
+        return ()
     some, others = (space.forget(space.forget(scope, dimension.id), IN_FORCE) for scope in (one, other))
-    ends = [_find_end(space, dimension, scope) for scope in (one, other)]
-    mine, theirs = ends
-    if mine is None or theirs is None or mine == theirs or (mine.low is None) != (theirs.low is None):
+    mine, theirs = (_find_end(space, dimension, scope) for scope in (one, other))
+    if mine is None or theirs is None or (mine.low is None) != (theirs.low is None):
         return ()
     return (mine, theirs) if is_within(some, others) and is_within(others, some) else ()
 

@@ -5,7 +5,8 @@ Fridays" beside "every Wednesday". "Every week" beside "every month" can be kept
 knows which of the two is meant: in the same scope it is a clash, and so is a special rule that asks for less, or for
 another day, than the general one without being its exception. A special rule that asks for more is none; nor is a
 floor (at least weekly) beside a rhythm that keeps it (daily), a day that narrows a rhythm down (weekly, on Fridays),
-a should beside a must, or one thing sent to two people at two rhythms. A month is taken for 28 to 31 days, whichever
+a should beside a must, or one thing sent to two people at two rhythms. Days of different periods (on Mondays, at the
+end of the month) may both be meant: that is a warning. A month is taken for 28 to 31 days, whichever
 suits both; shifts, working days and events (after each call) are compared with nothing but themselves.
 
 Bad:
@@ -52,7 +53,7 @@ EXPLANATION = """同一种情形里，一件事只能有一个频次，更不能
 “每天至少一次”和“每周至多三次”，再努力也不能都做到；“只在每周五”和“每周三”也一样。“每周一次”和“每月一次”
 做得到（每周都做就是了），可谁也不知道到底算哪个：范围相同就算矛盾；范围更小的一条要求得更少、或者换了日子，又
 没有写成例外，也算。特殊规定要求得更勤，不算；“至少每周一次”旁边写“每天”，“每周一次”旁边写“每周五”，不算；
-“应当”和“必须”不算；同一件事按不同的频次交给不同的人，不算。
+“应当”和“必须”不算；同一件事按不同的频次交给不同的人，不算。每周一和每月底这样各有各的日子的，可能本来就是两回事，只作提醒。
 
 只写“每周两次”是说就按这个节奏，做得更多不算违反；“至少”“至多”“恰好”照字面算；“只在每周五”是说别的日子不
 做。月按 28 到 31 天里对两边都最宽的算；班、工作日、“每通电话后”这类跟着事走的，只和自己比。"""
@@ -65,6 +66,10 @@ MESSAGES: Sentences = {
     "rival": {
         "zh": "「{title}」{says}，「{other}」在同样的范围里{other_says}：同一件事有两个频次",
         "en": "“{title}” says {says}, “{other}” says {other_says} in the same scope: which is it?",
+    },
+    "perhaps-rival": {
+        "zh": "「{title}」{says}，「{other}」在同样的范围里{other_says}：可能是同一件事有两个频次",
+        "en": "“{title}” says {says}, “{other}” says {other_says} in the same scope: perhaps one thing at two rhythms",
     },
     "undercut": {
         "zh": "「{title}」{says}，「{other}」在更大的范围里{other_says}，又没有写成例外：不知照哪个做",
@@ -160,13 +165,18 @@ def _demands_too_much(handbook: Handbook, one: _Beat, other: _Beat) -> bool:
 
 def _compare(one: _Beat, other: _Beat, nesting: Nesting) -> str:
     under, over = undercuts(one.rhythm, other.rhythm), undercuts(other.rhythm, one.rhythm)
-    if nesting == "equal":
-        return "rival" if under or over else ""
+    if nesting == "equal" and (under or over):
+        days = one.cadence.anchors and other.cadence.anchors
+        return "perhaps-rival" if days and one.cadence.unit != other.cadence.unit else "rival"
     return "undercut" if (nesting == "inside" and under) or (nesting == "outside" and over) else ""
 
 
 def _report(handbook: Handbook, key: str, encounter: Encounter, earlier: _Beat, later: _Beat) -> Fault:
-    ways = {"unmeetable": ("rhythm", "scope", "exception", "override"), "rival": ("rhythm", "floor", "scope", "act")}
+    ways = {
+        "unmeetable": ("rhythm", "scope", "exception", "override"),
+        "undercut": ("rhythm", "exception", "override", "act"),
+        "perhaps-rival": ("act", "rhythm", "scope"),
+    }
     return Fault(
         where=_place(handbook, later),
         key=key,
@@ -179,7 +189,8 @@ def _report(handbook: Handbook, key: str, encounter: Encounter, earlier: _Beat, 
         related=(_place(handbook, earlier),),
         overlap=encounter.overlap,
         clash=(_say(handbook, earlier), _say(handbook, later)),
-        help=ways.get(key, ("rhythm", "exception", "override", "act")),
+        help=ways.get(key, ("rhythm", "floor", "scope", "act")),
+        severity="warning" if key == "perhaps-rival" else None,
     )
 
 
