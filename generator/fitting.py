@@ -32,8 +32,9 @@ def literal_parts(pattern: str) -> Sequence[str]:
 def find_fits(pattern: str, line: str) -> Iterator[Fit]:
     """Yield the places where a folded *pattern* stands in a folded *line*.
 
-    A gap or placeholder of the pattern stands for up to eight characters of the line. A placeholder of the line stands
-    for up to eight characters of the pattern, but then four characters, and half of the pattern's, must be equal.
+    A gap of the pattern stands for up to eight characters of the line, a placeholder for one to eight, but in a pattern
+    of fewer than four other characters for a placeholder only. A placeholder of the line stands for up to eight
+    characters of the pattern, but then four characters, and half of the pattern's, must be equal.
     """
     compiled = _compile(pattern)
     match = compiled.search(line)
@@ -56,8 +57,13 @@ def fits_whole(pattern: str, line: str) -> bool:
 
 @cache
 def _compile(pattern: str) -> re.Pattern[str]:
-    parts = [f"({re.escape(part)})" for part in re.split(f"[{GAP}{WILD}]", pattern)]
-    return re.compile(f".{{0,{GAP_LENGTH}}}?".join(parts))
+    wildcards = {GAP: f".{{0,{GAP_LENGTH}}}?", WILD: f".{{1,{GAP_LENGTH}}}?" if _says_enough(pattern) else WILD}
+    parts = re.split(f"([{GAP}{WILD}])", pattern)
+    return re.compile("".join(wildcards.get(part) or f"({re.escape(part)})" for part in parts))
+
+
+def _says_enough(pattern: str) -> bool:
+    return sum(map(len, literal_parts(pattern))) >= LITERALS_NEEDED
 
 
 def _fill(pattern: str, line: str) -> Iterator[Fit]:
@@ -91,7 +97,8 @@ class _Alignment:
     def _ways(self, i: int, j: int) -> Iterator[tuple[int, int]]:
         wild = self.pattern[i] in (GAP, WILD)
         if wild:
-            yield from (self.extend(i + 1, k) for k in range(j, min(j + GAP_LENGTH, len(self.line)) + 1))
+            nearest = j + (self.pattern[i] == WILD)
+            yield from (self.extend(i + 1, k) for k in range(nearest, min(j + GAP_LENGTH, len(self.line)) + 1))
         if j == len(self.line):
             return
         if self.line[j] == WILD:

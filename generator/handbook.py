@@ -36,7 +36,7 @@ from generator.prohibition import Context, Prohibition
 from generator.scope import Region, Space
 from generator.situation import build_space, locate
 from generator.spoken import Markers, Wording, collect_taught_wordings, collect_wordings, make_markers
-from generator.taught import collect_noted_wordings, collect_taught
+from generator.taught import collect_noted_wordings, collect_step_wordings, collect_taught
 from generator.timing import Comparison, Start
 from generator.wording import Folding, make_folding
 
@@ -191,7 +191,8 @@ class Handbook:
         assertions = (*self.assertions, *quoted)
         taught = collect_taught_wordings(self.space, self.markers, self.personas, assertions)
         noted = collect_noted_wordings(self.space, self.markers, self.personas, self.forms)
-        return tuple(sorted((*said, *taught, *noted), key=lambda wording: wording.text.where))
+        stepped = collect_step_wordings(self.markers, self.turns)
+        return tuple(sorted((*said, *taught, *noted, *stepped), key=lambda wording: wording.text.where))
 
     @cached_property
     def script_regions(self) -> tuple[Region, ...]:

@@ -1,7 +1,7 @@
 """Finds prescribed wordings that hold a forbidden one, many against many."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ahocorasick
 
@@ -14,6 +14,8 @@ from generator.spoken import Wording
 from generator.utterance import Utterance
 from generator.vicinity import make_vicinity
 from generator.wording import WILD, Folding
+
+_LEAST_BESIDE = 2  # characters beside its variants; a wording with fewer is forbidden for the variant's sake
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,29 @@ def forbid_claimed(assertions: Iterable[Assertion]) -> Iterator[Prohibition]:
 
 def find_hits(wordings: Iterable[Wording], prohibitions: Sequence[Prohibition], context: Context) -> Iterator[Hit]:
     """Yield every wording with every prohibition it runs into in a common situation."""
+    wordings = tuple(wordings)
+    strict: list[Prohibition] = []
+    loose: list[Prohibition] = []
+    for prohibition in prohibitions:
+        (strict if _means_the_variant(prohibition.never_say, context.folding) else loose).append(prohibition)
+    yield from _find_hits(wordings, loose, context)
+    if strict:
+        yield from _find_hits(wordings, strict, replace(context, folding=Folding()))
+
+
+def _means_the_variant(never_say: NeverSay, folding: Folding) -> bool:
+    """Tell whether a wording is forbidden for the sake of what otherwise counts as alike: 你好, say 您好."""
+    text = never_say.text.text
+    beside = folding.leave_variants_out(text)
+    if beside == Folding().normalise(text):
+        return False
+    normal = folding.normalise(text, drop=False)
+    if never_say.instead and normal in folding.normalise(never_say.instead.text, drop=False):
+        return True
+    return len(beside) < _LEAST_BESIDE
+
+
+def _find_hits(wordings: Iterable[Wording], prohibitions: Sequence[Prohibition], context: Context) -> Iterator[Hit]:
     index = _Index.build(prohibitions, context.folding)
     vicinity = make_vicinity(prohibition.region for prohibition in prohibitions)
     for wording in wordings:

@@ -29,7 +29,7 @@ _SPOKEN_BARE = re.compile(
 # What makes a quotation one of somebody else's words: 客户说“…”, 您刚才说的“…”.
 _OTHERS = (
     "客户|顾客|客人|来电人|来访人|来人|用户|业主|住户|租户|家属|患者|病人|旅客|乘客|游客|市民|群众|储户|家长|会员|买家"
-    "|对方|别人|有人|您|你|他们?|她"
+    "|对方|别人|有人|同事|前台|师傅|医生|司机|骑手|中介|您|你|他们?|她"
 )
 _OTHERS_SAY = re.compile(
     f"(?<![对向跟给和与同为])(?:{_OTHERS})"

@@ -13,6 +13,10 @@ _PAUSE = re.compile("[，,、：:。！？!?；;\n（）()]")  # words end there
 _FUNCTION_WORDS = frozenset(
     "按照依据的了吗么呢吧啊呀不没很太真就也都还又再才只我你您他她咱这那是有在给把被让对跟向为到着过来去上下说得请"
 )
+# A name before a title does not make it another word: 王小姐, 老大爷.
+_SURNAMES = frozenset(
+    "老王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Words:
             return True
         text = self.texts[first]
         rest = text[:before] + text[len(text) - after :]
-        return first == last and end - begin > 1 and _FUNCTION_WORDS.issuperset(rest)
+        harmless = _FUNCTION_WORDS.issuperset(rest) or (not after and rest in _SURNAMES)
+        return first == last and end - begin > 1 and harmless
 
 
 def cut_words(text: str) -> Words:

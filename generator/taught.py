@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.claims import Statement
+from generator.exchange import Turn
 from generator.model.assessments import Checklist, Claim, Question, Quiz
 from generator.model.materials import Form, Persona
 from generator.model.parts import Text
+from generator.model.procedures import Procedure
 from generator.quotation import find_told_words
 from generator.scope import Space
 from generator.situation import locate
@@ -58,6 +60,15 @@ def collect_noted_wordings(
         for text in texts:
             for words in find_told_words(text.text):
                 yield Wording(entry, Text(words, text.where), region, markers.recognise(words))
+
+
+def collect_step_wordings(markers: Markers, turns: Iterable[Turn]) -> Iterator[Wording]:
+    """Yield what the steps of procedures quote to be said."""
+    for turn in turns:
+        if isinstance(turn.entry, Procedure):
+            for text in (text for text, _ in turn.ways):
+                for words in find_told_words(text.text):
+                    yield Wording(turn.entry, Text(words, text.where), turn.region, markers.recognise(words))
 
 
 def _texts_of(form: Form) -> Iterator[Text]:

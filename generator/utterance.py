@@ -70,9 +70,9 @@ class Utterance:
         return not any(self._parts_sentences(offsets[one[1] - 1] + 1, offsets[other[0]]) for one, other in ends)
 
     def _parts_sentences(self, begin: int, end: int) -> bool:
-        """Tell whether words stand on both sides of the end of a sentence in a gap: 不着急。我来负责."""
+        """Tell whether a sentence ends in a gap after more words: 不着急。我来负责, but not 喂？您说话呀."""
         stretches = SENTENCE_END.split(self.text[begin:end])
-        return len(stretches) > 1 and all(self.folding.normalise(each) for each in (stretches[0], stretches[-1]))
+        return len(stretches) > 1 and bool(self.folding.normalise(stretches[0]))
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield where the sentences stand, without the marks around them."""

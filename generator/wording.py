@@ -70,6 +70,13 @@ class Folding:
         """Tell whether nothing of *text* would be left without the droppable words; they are kept then."""
         return self.droppable is not None and not self.droppable.sub("", self.normalise(text, drop=False))
 
+    def leave_variants_out(self, text: str) -> str:
+        """Return the characters of *text* that are not of a group treated alike."""
+        normal = _simplify(text)
+        for pattern, representative in self.alike:
+            normal = pattern.sub("", normal).replace(representative, "")
+        return normal
+
     def normalise_pattern(self, text: str, *, drop: bool = True) -> str:
         """Return the normal form of a forbidden wording, in which gaps and blanks to be filled stay."""
         filled = _BLANKS.sub("【】", text)

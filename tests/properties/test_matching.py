@@ -44,7 +44,10 @@ _forbidden = st.lists(st.sampled_from((*_WORDS, "…")), min_size=1, max_size=4)
 
 def _is_fit_by_definition(pattern: str, line: str) -> bool:
     """Try every place and every length that each wildcard may stand for."""
-    return any(_best(pattern, line[begin:], False) >= 0 for begin in range(len(line))) or any(
+    literal = sum(character not in (GAP, WILD) for character in pattern)
+    plain = pattern if literal >= LITERALS_NEEDED else pattern.replace(WILD, "w")
+    said = line if literal >= LITERALS_NEEDED else line.replace(WILD, "w")
+    return any(_best(plain, said[begin:], False) >= 0 for begin in range(len(line))) or any(
         _best(pattern, line[begin:], True) >= _needed(pattern) for begin in range(len(line)) if WILD in line
     )
 
@@ -60,7 +63,8 @@ def _best(pattern: str, line: str, filling: bool) -> int:
         return 0
     ways = [-100]
     if pattern[0] in (GAP, WILD):
-        ways += [_best(pattern[1:], line[count:], filling) for count in range(min(GAP_LENGTH, len(line)) + 1)]
+        fewest, most = int(pattern[0] == WILD), min(GAP_LENGTH, len(line))
+        ways += [_best(pattern[1:], line[count:], filling) for count in range(fewest, most + 1)]
     elif line and pattern[0] == line[0]:
         ways.append(1 + _best(pattern[1:], line[1:], filling))
     if filling and line[:1] == WILD:
@@ -95,18 +99,33 @@ def test_how_a_line_is_typed_makes_no_difference(forbidden: str, match: Match, s
 def test_a_wording_without_gaps_is_found_where_its_normal_form_stands_in_one_clause(forbidden: str, said: str) -> None:
     pattern = _FOLDING.normalise(forbidden, drop=False)
     clauses = [_FOLDING.normalise(clause, drop=False) for clause in said.replace("。", "，").split("，")]
-    if "…" not in forbidden and pattern.strip(WILD) and any(pattern in clause for clause in clauses):
+    if (
+        "…" not in forbidden
+        and pattern.strip(WILD)
+        and _is_more_than_a_variant(forbidden)
+        and any(pattern in clause for clause in clauses)
+    ):
         assert _found(forbidden, "pattern", said)
 
 
 @settings(max_examples=200, deadline=None)
 @given(_forbidden, _said)
 def test_an_utterance_is_found_exactly_where_it_is_a_sentence_or_clause(forbidden: str, said: str) -> None:
-    if "…" in forbidden or "【" in forbidden + said or any(word in forbidden for word in ("请", "啊", "真的")):
+    if (
+        not _is_more_than_a_variant(forbidden)
+        or "…" in forbidden
+        or "【" in forbidden + said
+        or any(word in forbidden for word in ("请", "啊", "真的"))
+    ):
         return
     bare = [_bare(part) for sentence in said.split("。") for part in (sentence, *sentence.split("，"))]
 
     assert _found(forbidden, "utterance", said) == (_bare(forbidden) in [part for part in bare if part])
+
+
+def _is_more_than_a_variant(forbidden: str) -> bool:
+    """Tell whether a wording is long enough for 你 and 您 to count as alike in it."""
+    return len(_FOLDING.leave_variants_out(forbidden)) > 1
 
 
 def _bare(text: str) -> str:
