@@ -119,7 +119,9 @@ def _forbid(source: random.Random) -> dict[str, Any]:
 
 def _make_script(source: random.Random, theme: str, case: str, index: int, mixture: Mixture) -> dict[str, Any]:
     address = "【姓氏】【称呼】，" if index % 4 == 0 else ""
-    lines: list[Any] = [f"您好，{address}{_say(source, 2)}", {"wait": "reply"}, _say(source, 1)]
+    forbidden = _forbid(source)
+    offer = f"{forbidden['instead']}，{_say(source, 1)}"
+    lines: list[Any] = [f"您好，{address}{_say(source, 2)}", {"wait": "reply"}, offer]
     if index % mixture.holding == 0:
         lines += ["请您稍等，可以吗？", {"wait": "30 秒"}, "谢谢您的等候。"]
     if index % 7 == 0:
@@ -130,7 +132,7 @@ def _make_script(source: random.Random, theme: str, case: str, index: int, mixtu
         "theme": theme,
         "scope": {"situation": case, "channel": CHANNELS[index % 3], "stage": "handling"},
         "lines": lines,
-        "never-say": [_forbid(source)],
+        "never-say": [forbidden],
         "then": f"{_say(source, 1)}见 @{theme}-norm-{source.randrange(mixture.norms)} 。",
         "sources": [f"S{source.randrange(20):02}"],
     }
@@ -154,7 +156,8 @@ def _make_norm(source: random.Random, theme: str, case: str, index: int, mixture
     }
     if index % 3 == 0:
         looser = f"{name} ≤ {60 + index} {unit}"
-        norm["exceptions"] = [{"scope": {"shift": "night"}, "limit": looser, "why": _say(source, 1)}]
+        elsewhere = {"channel": "chat"} if "shift" in scope else {"shift": "night"}
+        norm["exceptions"] = [{"scope": elsewhere, "limit": looser, "why": _say(source, 1)}]
     if index % 6 == 1:
         norm |= {"act": "greet", "good": [f"您好，{_say(source, 1)}"], "bad": [source.choice(_RUDE)]}
     return norm
