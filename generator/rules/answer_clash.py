@@ -40,7 +40,6 @@ from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.assessments import FALSE, TRUE, Question, Quiz
 from generator.questions import (
-    CHOICES,
     Clash,
     Words,
     are_keyed_differently,
@@ -125,7 +124,7 @@ def _check_key(quiz: Quiz, question: Question) -> Iterator[Fault]:
     elif question.type == "true-false":
         if len(question.key) > 1 or question.key[0] not in (TRUE, FALSE):
             yield Fault(where, "not-true-or-false", {"answer": "、".join(question.key)}, help=("truth",))
-    elif question.type in CHOICES:
+    elif question.options:
         yield from _check_letters(where, question)
 
 
