@@ -38,7 +38,7 @@ class Hole:
 def find_holes(
     space: Space, facets: Iterable[Facet], acts: Mapping[str, Act], duties: Iterable[Duty]
 ) -> Iterator[Hole]:
-    """Yield the holes in each act's bands that begin at the bottom with one role and end at the top with another.
+    """Yield the holes in each act's bands between two roles, where bands begin at the bottom and end at the top.
 
     Only such bands claim to cover a range, and only of an act with one doer or of a range of money; whatever the
     handbook says of the act in between, a prohibition too, fills the hole.
@@ -55,15 +55,24 @@ def find_holes(
 
 
 def _find_in(space: Space, facet: Facet, group: Sequence[Duty]) -> Iterator[Hole]:
-    top = len(stretches_of(space, facet.id)) - 1
     bands = [band_of(space, duty, facet.id) for duty in group if _grants(duty)]
-    lowest = [band for band in bands if band.first == 0 and band.last < top]
-    highest = [band for band in bands if band.first > 0 and band.last == top]
-    for below in lowest:
-        for above in highest:
+    top = len(stretches_of(space, facet.id)) - 1
+    limited = [band for band in bands if band.first > 0 or band.last < top]  # who has all of the range leaves no hole
+    for below in limited:
+        for above in limited:
             apart = below.last + 1 < above.first
             if apart and not roles_in(space, below.duty.region) & roles_in(space, above.duty.region):
-                yield from _look_between(space, facet, below, above, group)
+                for hole in _look_between(space, facet, below, above, group):
+                    if _is_closed(space, facet, bands, hole.overlap):
+                        yield hole
+
+
+def _is_closed(space: Space, facet: Facet, bands: Iterable[Band], hole: Region) -> bool:
+    """Tell whether bands of the situations around a hole begin at the bottom of the range and end at its top."""
+    around = space.forget(hole, facet.id)
+    near = [band for band in bands if intersect(_anyone(space, band.duty, facet), around)]
+    top = len(stretches_of(space, facet.id)) - 1
+    return any(band.first == 0 for band in near) and any(band.last == top for band in near)
 
 
 def _grants(duty: Duty) -> bool:

@@ -1,4 +1,4 @@
-"""What checklists and quizzes claim, where it holds, and which claims tell staff something the handbook does not."""
+"""What checklists, quizzes and promises claim, where it holds, and which claims say what the handbook does not."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from generator.duty import Duty
 from generator.model.assessments import Checklist, Claim, Quiz
-from generator.model.entries import Entry, Norm, Script
+from generator.model.entries import Entry, Line, Norm, Script
 from generator.model.materials import Persona
+from generator.model.parts import Limit
 from generator.model.procedures import Procedure
 from generator.scope import Region, Space, intersect
 from generator.situation import locate
 
+_CITED = re.compile(r"@([a-z0-9-]+)\.limit(?![a-z0-9-])")
 _REFERENCE = re.compile(r"\s?@[a-z0-9-]+(?:\.limit)?\s?")
 ROLE = "role"
 _SHOWN = 24  # characters of an item that are enough to know it again
@@ -19,9 +21,9 @@ _SHOWN = 24  # characters of an item that are enough to know it again
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with the item or question that makes it, called *part*, and the entries it is *about*."""
+    """A claim with the item, question or line that makes it, called *part*, and the entries it is *about*."""
 
-    entry: Checklist | Quiz
+    entry: Checklist | Quiz | Script
     part: str
     about: tuple[str, ...]
     claim: Claim
@@ -57,6 +59,25 @@ def collect_statements(checklists: Iterable[Checklist], quizzes: Iterable[Quiz])
                 yield Statement(quiz, f"第 {number} 题“{_shorten(question.stem)}”的答案", question.tests, claim)
 
 
+def collect_promises(scripts: Iterable[Script], by_id: Mapping[str, Entry]) -> Iterator[Statement]:
+    """Yield what lines promise in the words of a norm: who shows a norm's figure and promises another misquotes it."""
+    for script in scripts:
+        for number, line in enumerate(script.lines, 1):
+            if limit := line.promises:
+                part = f"第 {number} 句“{_shorten(line.say[0].text)}”"
+                for norm in _find_cited(line, limit, by_id):
+                    claim = Claim(level=norm.level, where=limit.where, limit=limit, scope=line.condition)
+                    yield Statement(script, part, (norm.id,), claim)
+
+
+def _find_cited(line: Line, limit: Limit, by_id: Mapping[str, Entry]) -> Iterator[Norm]:
+    """Yield the norms whose figure for the same thing the words of a line show."""
+    for id_ in dict.fromkeys(id_ for text in line.say for id_ in _CITED.findall(text.text)):
+        norm = by_id.get(id_)
+        if isinstance(norm, Norm) and norm.limit and norm.limit.metric == limit.metric:
+            yield norm
+
+
 def _shorten(text: str) -> str:
     words = _REFERENCE.sub("…", text)
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
@@ -78,7 +99,7 @@ def locate_statements(
         about = tuple(_regions(space, statement, told, by_id))
         # Whom a checklist or quiz assesses need not be who acts, where it is about what others do.
         entry = statement.entry
-        region = locate(space, entry, entry.scope) if about else locate_assessed(space, entry)
+        region = _locate_about(space, entry) if about or isinstance(entry, Script) else locate_assessed(space, entry)
         if claim.scope:
             region = intersect(region, space.region(claim.scope))
         bound = [duty for id_ in statement.about for duty in told.get(id_, ())]
@@ -88,6 +109,14 @@ def locate_statements(
             _is_faithful(claim, bound, [by_id[id_] for id_ in statement.about if id_ in by_id]),
             bool(bound) and all(duty.conditional for duty in bound),
         )
+
+
+def _locate_about(space: Space, entry: Checklist | Quiz | Script) -> Region:
+    """Return where an entry holds that speaks of others; one colleague may promise what another is to do later."""
+    region = locate(space, entry, entry.scope)
+    for facet in (ROLE, "stage") if isinstance(entry, Script) else ():
+        region = space.forget(region, facet)
+    return region
 
 
 def _regions(

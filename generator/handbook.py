@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.claims import Assertion, Statement, collect_statements, derive_from_claims, locate_statements
+from generator.claims import (
+    Assertion,
+    Statement,
+    collect_promises,
+    collect_statements,
+    derive_from_claims,
+    locate_statements,
+)
 from generator.conversions import Conversions, join_equivalences
 from generator.duty import Duty, derive_duties, find_exemptions
 from generator.exchange import Turn, collect_turns
@@ -14,17 +21,7 @@ from generator.fault import Fault
 from generator.finding import Location
 from generator.limits import Meeting, Standard, compare, find_meetings, state_standards
 from generator.model.assessments import Checklist, Quiz
-from generator.model.entries import (
-    Entry,
-    NeverSay,
-    Norm,
-    Override,
-    Owner,
-    Script,
-    Settings,
-    SourceEntry,
-    Term,
-)
+from generator.model.entries import Entry, NeverSay, Norm, Override, Owner, Script, Settings, SourceEntry, Term
 from generator.model.materials import Form, Persona
 from generator.model.parts import Declaration, Passage, Reference, Scope
 from generator.model.procedures import Procedure, walk_steps
@@ -109,8 +106,9 @@ class Handbook:
 
     @cached_property
     def assertions(self) -> tuple[Assertion, ...]:
-        """Return the statements where they hold, in content order."""
-        return tuple(locate_statements(self.space, self.statements, self._told, self.by_id))
+        """Return the statements and what lines promise where they hold, in content order."""
+        said = (*self.statements, *collect_promises(self.scripts, self.by_id))
+        return tuple(locate_statements(self.space, said, self._told, self.by_id))
 
     @cached_property
     def _told(self) -> tuple[Duty, ...]:

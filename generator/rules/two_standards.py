@@ -4,7 +4,8 @@
 one of them, and nobody knows which. Limits of time that are counted in different ways (the next day, one working day)
 are one standard if they mean the same from every possible start by the calendar; else the finding names a start. An
 item of a checklist or a keyed answer of a quiz that `states` a bound must name that of the entry it `checks` or
-`tests`, wherever both hold. Two rows of one table that both hold somewhere must agree, or a narrower row must settle
+`tests`, wherever both hold, and a line that shows the figure of a norm (`@id.limit`) must promise that figure, whoever
+is to keep the promise. Two rows of one table that both hold somewhere must agree, or a narrower row must settle
 which one counts; where neither is more special, that is a warning. The same holds for an act that is due from 3,000
 yuan on one page and from 5,000 on another. Bounds of different levels (a should above a must), of crossing scopes or
 of opposite directions are no second standard.
@@ -32,6 +33,7 @@ from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.kinship import Kinship
+from generator.model.entries import Script
 from generator.moments import tell_times
 from generator.naming import name_duty_limit, name_interval
 from generator.rule import Language, Sentences
@@ -44,7 +46,8 @@ EXPLANATION = """一件事只能有一个标准：同一个范围、同一种程
 “三声内接起”和“四声内接起”写在同样的范围里，并不互相排斥，但考核只能按一个来，谁也不知道按哪个。
 “次日”和“1 个工作日”从每一个可能的开始时刻算都一样，才是一个标准；不一样，报告会写出从哪个时刻起。
 限值表里两行都管到一种情形、谁的范围也不更小的，要么界一样，要么加一行写明按哪个；没写明的，只作提醒。
-自检项和测验答案用 states 写出的限值，要和它查、它考的那一条一致。
+自检项和测验答案用 states 写出的限值，要和它查、它考的那一条一致；话术里用 @标识.limit 显示了一条规定的数，
+promises 就要写同一个数，不管将来由谁去做。
 同一个动作，一处说满 3000 元就要做，另一处说满 5000 元才要做，也是一样。程度不同（“应当”比“必须”更
 严）、范围交叉、方向相反的，不算两个标准。"""
 
@@ -77,6 +80,10 @@ HELP: Sentences = {
     "case": {
         "zh": "说的是例外的情形：在 states 里写 scope",
         "en": "it speaks of an exception: give `states` a scope",
+    },
+    "promise": {
+        "zh": "话里显示的是「{other}」的数字：promises 写成同一个数，或者在话里引另一条",
+        "en": "the words show the figure of “{other}”: promise the same, or refer to another norm",
     },
     "dates": {
         "zh": "新的代替旧的：在旧的一条里写 until（新的一条生效的前一天）",
@@ -144,7 +151,7 @@ def _choose_key(kinship: Kinship) -> str:
 def _find_ways_out(kinship: Kinship) -> tuple[str, ...]:
     one, other = kinship.general.duty.entry, kinship.special.duty.entry
     if kinship.relation == "misquoted":
-        return ("figure", "case", "level")
+        return ("promise",) if isinstance(other, Script) else ("figure", "case", "level")
     if kinship.relation == "torn":
         return ("row", "figure")
     succeeds = (one.since, one.until) != (other.since, other.until)

@@ -59,17 +59,24 @@ def _extent(norm: Norm, facet: str) -> tuple[Any, ...]:
 def _leaves_hole(below: Norm, above: Norm, norms: tuple[Norm, ...]) -> bool:
     """Tell straight from the definition whether nobody is given what lies between two bands."""
     low, high = _amounts(below), _amounts(above)
-    closed = low and high and min(low) == 0 and max(high) == _AMOUNTS[-1] and min(high) > 0
-    if not closed or max(low) == _AMOUNTS[-1] or _extent(below, "role") == _extent(above, "role"):
+    if not low or not high or _extent(below, "role") == _extent(above, "role"):
         return False
     between = [amount for amount in _AMOUNTS if max(low) < amount < min(high)]
     empty = {
-        amount
+        (amount, agrees)
         for amount in between
         for agrees in {*_extent(below, "agrees")} & {*_extent(above, "agrees")}
         if not any(amount in _amounts(norm) and agrees in _extent(norm, "agrees") for norm in norms)
     }
-    return bool(between) and {between[0], between[-1]} <= empty
+    hollow = {amount for amount, _ in empty}
+    return bool(between) and {between[0], between[-1]} <= hollow and _is_closed({agrees for _, agrees in empty}, norms)
+
+
+def _is_closed(agrees: set[str], norms: tuple[Norm, ...]) -> bool:
+    """Tell whether the bands of the situations with a hole begin at the bottom and end at the top."""
+    near = [norm for norm in norms if norm.level != "must-not" and agrees & {*_extent(norm, "agrees")}]
+    amounts = {amount for norm in near for amount in _amounts(norm)}
+    return 0 in amounts and _AMOUNTS[-1] in amounts
 
 
 @settings(max_examples=500, deadline=None)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools.mutants.families.acts import unconditional
+from tools.mutants.families.manner import other_role
 from tools.mutants.family import Family, Mutant
 from tools.mutants.manuscript import Data, Manuscript
-from tools.mutants.situations import as_scope, boxes, free_flags, narrow
+from tools.mutants.situations import as_scope, boxes, free_flags, narrow, scope_of
 from tools.mutants.twin import altered, beside, instead, like
 
 
@@ -26,7 +27,7 @@ def _other_recipient_elsewhere(manuscript: Manuscript) -> Iterator[Mutant]:
         flags = free_flags(manuscript, entry)
         if "to" in entry.data and flags and "limit" not in entry.data:
             yes, no = (narrow(boxes(manuscript, entry), **{flags[-1]: value}) for value in ("yes", "no"))
-            to = "duty-manager" if entry.data["to"] != "duty-manager" else "inspector"
+            to = other_role(manuscript, entry.data["to"], scope_of(entry).get("role"))
             other = like(entry, **as_scope(no), to=to)
             yield instead(
                 manuscript,
@@ -62,7 +63,7 @@ def _other_doer_elsewhere(manuscript: Manuscript) -> Iterator[Mutant]:
             and isinstance(scope, dict)
             and not _steps_do(manuscript, entry.data["act"])
         ):
-            role = "duty-manager" if scope.get("role") != "duty-manager" else "inspector"
+            role = other_role(manuscript, scope.get("role"))
             old = altered(entry, until="2027-06-30")
             new = like(
                 entry, scope={**scope, "role": role}, since="2027-07-01", exceptions=entry.data.get("exceptions")

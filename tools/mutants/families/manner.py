@@ -39,14 +39,15 @@ def _leaf_roles(manuscript: Manuscript) -> list[str]:
     return found
 
 
-def _other_role(manuscript: Manuscript, *taken: object) -> str:
+def other_role(manuscript: Manuscript, *taken: object) -> str:
+    """Return a role that is none of those *taken*."""
     return next(role for role in reversed(_leaf_roles(manuscript)) if role not in taken and role != "recorded-voice")
 
 
 def _doer_doubled(manuscript: Manuscript) -> Iterator[Mutant]:
     for entry in unconditional(manuscript, "must", "should"):
         if manuscript.table("acts")[entry.data["act"]].get("one-doer"):
-            role = _other_role(manuscript, *(box.get("role") for box in boxes(manuscript, entry)))
+            role = other_role(manuscript, *(box.get("role") for box in boxes(manuscript, entry)))
             twin = like(entry, **as_scope(narrow(boxes(manuscript, entry), role=role)), limit=None, after=None)
             yield beside(manuscript, entry, twin, change=f"also {role}")
 
@@ -58,7 +59,7 @@ def _step_taken_over(manuscript: Manuscript) -> Iterator[Mutant]:
             owners = [norm for norm in unconditional(manuscript, "must") if norm.data["act"] == step["act"]]
             if manuscript.table("acts")[step["act"]].get("one-doer") and owners:
                 steps = [*procedure.data["steps"]]
-                steps[number] = {**step, "role": _other_role(manuscript, step["role"])}
+                steps[number] = {**step, "role": other_role(manuscript, step["role"])}
                 yield instead(
                     manuscript,
                     procedure,
@@ -74,7 +75,7 @@ def _act_of_one_step_shared(manuscript: Manuscript) -> Iterator[Mutant]:
             if manuscript.table("acts")[step["act"]].get("one-doer") and isinstance(step.get("next"), str):
                 again = {
                     "id": f"{step['id']}-again",
-                    "role": _other_role(manuscript, step["role"]),
+                    "role": other_role(manuscript, step["role"]),
                     "act": step["act"],
                     "next": step["next"],
                 }
@@ -88,7 +89,7 @@ def _act_of_one_step_shared(manuscript: Manuscript) -> Iterator[Mutant]:
 def _recipient_changed(manuscript: Manuscript) -> Iterator[Mutant]:
     for entry in manuscript.of("norms"):
         if isinstance(entry.data.get("to"), str) and "act" in entry.data:
-            role = _other_role(manuscript, entry.data["to"], entry.data.get("scope", {}).get("role"))
+            role = other_role(manuscript, entry.data["to"], entry.data.get("scope", {}).get("role"))
             twin = like(entry, to=role, cadence=None, limit=None)
             yield beside(manuscript, entry, twin, change=f"{entry.data['to']} / {role}", first=len(entry.id) % 2 == 0)
 
