@@ -2,8 +2,8 @@
 
 What a limit allows depends on the start: for each start it is a stretch of instants (`workdays.allow`). Between
 finitely many breakpoints of the start the ends of both stretches move with the start or stand still, so the order of
-any two ends is settled by the breakpoints, by the points where two ends cross, and by one start between each two
-neighbours of these. Beyond the reach of dated days the picture repeats every week. See docs/how-the-checks-work.md.
+any two ends is settled by the breakpoints and by one start between each two neighbours among them and the points
+where two ends cross. Beyond the reach of dated days the picture repeats every week. See docs/how-the-checks-work.md.
 """
 
 from collections.abc import Iterable, Iterator
@@ -125,8 +125,8 @@ def _sample(day: int, spans: Pair, calendar: Calendar, starts: Starts) -> Iterat
         points = sorted({first, last, *(turn for turn in turns if first < turn < last)})
         for low, high in pairwise(points):
             yield low
+            # At a crossing nothing holds that does not hold on one of its two sides, so it needs no sample itself.
             pieces = sorted({low, high, *_crossings(low, high, spans, calendar)})
-            yield from pieces[1:-1]
             yield from (_pick_round(*piece) for piece in pairwise(pieces))
 
 
