@@ -2,6 +2,7 @@
 
 from generator.rule import Rule
 from generator.rules import (
+    aimless_item,
     answer_clash,
     conflicting_authority,
     conflicting_cadence,
@@ -32,6 +33,7 @@ from generator.rules import (
     two_standards,
     unassessed_norm,
     undefined_term,
+    unfinished_text,
     unknown_placeholder,
     unmarked_exception,
     unscripted_situation,
@@ -66,6 +68,8 @@ RULES: tuple[Rule, ...] = (
     hollow_move,
     no_alternative,
     unassessed_norm,
+    aimless_item,
+    unfinished_text,
     undefined_term,
     stricter_than_general,
     redundant,

@@ -26,10 +26,10 @@ Good:
 quizzes:
   - id: spring
     questions:
-      - {id: rings, type: single, stem: 几声内接起？, options: {A: 三声, B: 五声}, key: A}
+      - {id: rings, type: single, stem: 几声内接起？, options: {A: 三声, B: 五声}, key: A, tests: [leave-a-number]}
   - id: autumn
     questions:
-      - {id: rings, type: single, stem: 几声内接起？, options: {A: 五声, B: 3 声}, key: B}
+      - {id: rings, type: single, stem: 几声内接起？, options: {A: 五声, B: 3 声}, key: B, tests: [leave-a-number]}
 ```
 """
 

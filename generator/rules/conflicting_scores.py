@@ -36,8 +36,8 @@ checklists:
     sections:
       - title: 接听
         items:
-          - {id: greeting, text: 先问好再问事, weight: 5}
-          - {id: goodbye, text: 道别前问还有没有别的事, weight: 5}
+          - {id: greeting, text: 先问好再问事, weight: 5, checks: [answer-inquiry]}
+          - {id: goodbye, text: 道别前问还有没有别的事, weight: 5, checks: [answer-inquiry]}
 ```
 """
 
