@@ -78,6 +78,10 @@ MESSAGES: Sentences = {
 }
 
 HELP: Sentences = {
+    "calendar": {
+        "zh": "日历不对：改词汇表里的 calendar（没有写的，按周一至周五、09:00–18:00、没有节假日算）",
+        "en": "the calendar is wrong: change `calendar` (without one: Monday to Friday, 9 to 18, no holidays)",
+    },
     "figure": {"zh": "数字有误：改成一致的数字", "en": "one figure is wrong: make the two agree"},
     "scope": {
         "zh": "本来管的是不同情形：把其中一条的 scope 写窄",
@@ -123,7 +127,7 @@ def _report(handbook: Handbook, meeting: Meeting, start: Start) -> Fault:
         overlap=meeting.overlap,
         start=start,
         clash=(other_limit, limit),
-        help=("figure", "scope", "exception", "override"),
+        help=("figure", "scope", "exception", "override", *(("calendar",) if start.instant is not None else ())),
         severity=None if meeting.exact else "warning",
     )
 

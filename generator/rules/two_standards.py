@@ -77,6 +77,10 @@ MESSAGES: Sentences = {
 }
 
 HELP: Sentences = {
+    "calendar": {
+        "zh": "日历不对：改词汇表里的 calendar（没有写的，按周一至周五、09:00–18:00、没有节假日算）",
+        "en": "the calendar is wrong: change `calendar` (without one: Monday to Friday, 9 to 18, no holidays)",
+    },
     "case": {
         "zh": "说的是例外的情形：在 states 里写 scope",
         "en": "it speaks of an exception: give `states` a scope",
@@ -155,7 +159,8 @@ def _find_ways_out(kinship: Kinship) -> tuple[str, ...]:
     if kinship.relation == "torn":
         return ("row", "figure")
     succeeds = (one.since, one.until) != (other.since, other.until)
-    return ("dates", "figure", "scope", "level") if succeeds else ("figure", "scope", "level")
+    ways_out = ("dates", "figure", "scope", "level") if succeeds else ("figure", "scope", "level")
+    return ways_out if kinship.start.instant is None else (*ways_out, "calendar")
 
 
 def _report_threshold(handbook: Handbook, threshold: Threshold) -> Fault:
