@@ -125,6 +125,10 @@ COMPLAINTS: Sentences = {
         "zh": "本流程的 states 里没有 {state}",
         "en": "the states of this procedure do not include {state}",
     },
+    "not-a-time": {
+        "zh": "{value} 不是时间：写多久，例如 30 分钟、2 小时、1 个工作日",
+        "en": "{value} is no time: write how long, as in 30 分钟, 2 小时, 1 个工作日",
+    },
     "second-time": {
         "zh": "已经写过这一步本身的时限：只能有一个不写 from、to 的",
         "en": "the step has a time of its own already: only one can be without from and to",

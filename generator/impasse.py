@@ -1,7 +1,7 @@
 """Where procedures do not get on: steps nobody comes to or gets away from, and ways that lead back for ever."""
 
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -106,8 +106,10 @@ def find_loops(space: Space, procedure: Procedure, counting: Collection[str]) ->
     arrived = spread(space, procedure, [(procedure.steps[0].id, place_procedure(space, procedure))])
     steps = {step.id: step for step in procedure.steps}
     seen: set[frozenset[Location]] = set()
+    endless = {id_: [way.to for way in step.next if _goes_on(way, counting)] for id_, step in steps.items()}
     for top in procedure.steps:
-        for loop in _find_endless(space, steps, top, arrived[top.id], counting):
+        circling = top.id in _lead_from(endless, top.id)
+        for loop in _find_endless(space, steps, top, arrived[top.id], counting) if circling else ():
             members = frozenset(way.where for _, way in loop.ways)
             if members not in seen:
                 seen.add(members)
@@ -128,13 +130,24 @@ def _find_endless(
             return
         for way, part in lead_on(space, steps[id_], region) if id_ in steps else ():
             fresh = subtract(part, passed.get(way.to, ()))
-            if fresh and way.at_most is None and not _counts(way, counting):
+            if fresh and _goes_on(way, counting):
                 passed[way.to] = (*passed.get(way.to, ()), *fresh)
                 waiting.append((way.to, fresh, (*path, (steps[id_], way))))
 
 
-def _counts(way: Next, counting: Collection[str]) -> bool:
-    return any(facet in counting for box in way.condition for facet in box)
+def _goes_on(way: Next, counting: Collection[str]) -> bool:
+    """Tell whether a way may be taken again and again."""
+    return way.at_most is None and not any(facet in counting for box in way.condition for facet in box)
+
+
+def _lead_from(ways: Mapping[str, Sequence[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        fresh = set(ways.get(waiting.pop(), ())) - found
+        found |= fresh
+        waiting += fresh
+    return found
 
 
 def _find_without_exit(space: Space, procedure: Procedure, top: Step, region: Region) -> Iterator[Loop]:

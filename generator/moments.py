@@ -20,6 +20,16 @@ def name_start(start: Start | None) -> str:
     return f"{dated}{_name_clock(start.instant - day * DAY)} 开始"
 
 
+def name_duration(seconds: Fraction) -> str:
+    """Return how long something takes by the clock: 26 小时 15 分钟, from two days on 3 天 2 小时."""
+    sizes = [("天", DAY)] if seconds >= 2 * DAY else []
+    words = []
+    for unit, size in (*sizes, ("小时", 3600), ("分钟", MINUTE), ("秒", 1)):
+        count, seconds = divmod(seconds, size)
+        words += [f"{count} {unit}"] if count else []
+    return " ".join(words) or "0 秒"
+
+
 def tell_times(other: Standard, reported: Standard, start: Start, calendar: Calendar) -> Mapping[str, str]:
     """Return the words for a start and for what the reported and the other standard allow from there."""
     if start.instant is None:

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from generator.duty import Duty
 from generator.finding import Place
@@ -96,6 +97,11 @@ def _close(act: str, acts: Mapping[str, Act], seen: frozenset[str] = frozenset()
     return found
 
 
+def list_reversals(ordering: Ordering) -> frozenset[tuple[str, str]]:
+    """Return the pairs of acts that no course may do one after the other, wherever the orders hold that say so."""
+    return frozenset((first, then) for then in ordering.leading for first in _reach(ordering, then) if first != then)
+
+
 def find_circles(ordering: Ordering, courses: Iterable[Course]) -> Iterator[Circle]:
     """Yield each circle of demanded orders, and each that closes with one real order, once."""
     seen: set[frozenset[tuple[Place, ...]]] = set()
@@ -116,10 +122,10 @@ def _close_demanded(ordering: Ordering) -> Iterator[Circle]:
 
 def _close_real(ordering: Ordering, courses: Iterable[Course]) -> Iterator[Circle]:
     """Yield the circles of one real order with demanded ones, told of those who do what these are about."""
-    reachable = {act: _reach(ordering, act) for act in ordering.acts}
+    reversals = list_reversals(ordering)
     for course in courses:
         known = sorted(frozenset().union(*(deed.sure for deed in course.deeds)))
-        for first, then in ((first, then) for then in known for first in known if first in reachable[then]):
+        for first, then in (pair for pair in product(known, known) if pair in reversals):
             for one, other, region in course.does(first, then):
                 places = tuple(Place(deed.where, course.entry.id, course.entry.title) for deed in (other, one))
                 real = Order(first, then, region, course.entry.title, places, real=True, doers=(one.role, other.role))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.procedures import END, Next, Procedure, Step
 from generator.roles import ROLE
-from generator.scope import Region, Space, intersect, subtract
+from generator.scope import Region, Space, intersect, simplify, subtract
 from generator.situation import locate
 
 
@@ -26,13 +26,17 @@ def place_procedure(space: Space, procedure: Procedure) -> Region:
 def spread(space: Space, procedure: Procedure, starts: Iterable[tuple[str, Region]]) -> Mapping[str, Region]:
     """Return where each top step and the end are arrived at by those who come to some steps in some regions."""
     steps = {step.id: step for step in procedure.steps}
+    rank = {id_: number for number, id_ in enumerate(steps)}
     arrived: dict[str, Region] = dict.fromkeys((*steps, END), ())
-    waiting = list(starts)
+    waiting: dict[str, Region] = {}
+    for id_, region in starts:
+        waiting[id_] = (*waiting.get(id_, ()), *region)
     while waiting:
-        id_, region = waiting.pop()
-        if fresh := subtract(region, arrived.get(id_, ())):
-            arrived[id_] = (*arrived.get(id_, ()), *fresh)
-            waiting += [(way.to, part) for way, part in lead_on(space, steps[id_], fresh)] if id_ in steps else []
+        id_ = min(waiting, key=lambda each: rank.get(each, len(rank)))  # first what leads on to the others
+        if fresh := simplify(subtract(waiting.pop(id_), arrived.get(id_, ()))):
+            arrived[id_] = simplify((*arrived.get(id_, ()), *fresh))
+            for way, part in lead_on(space, steps[id_], fresh) if id_ in steps else ():
+                waiting[way.to] = (*waiting.get(way.to, ()), *part)
     return arrived
 
 

@@ -222,3 +222,17 @@ def _subtract_box(box: Box, hole: Box) -> Iterable[Box]:
 def is_within(inner: Region, outer: Region) -> bool:
     """Tell whether every situation of *inner* lies in *outer*."""
     return not subtract(inner, outer)
+
+
+def simplify(region: Region) -> Region:
+    """Return the same situations in fewer boxes: those that differ in one dimension only become one."""
+    count = 0
+    while len(region) != count:
+        count = len(region)
+        for dimension in range(len(region[0]) if region else 0):
+            joined: dict[Box, int] = {}
+            for box in region:
+                rest = (*box[:dimension], *box[dimension + 1 :])
+                joined[rest] = joined.get(rest, 0) | box[dimension]
+            region = tuple((*rest[:dimension], atoms, *rest[dimension:]) for rest, atoms in joined.items())
+    return region

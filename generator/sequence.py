@@ -1,13 +1,13 @@
 """What procedures and scripts really do one thing after another, with branches, strands, loops and optional steps."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import combinations, groupby
 
 from generator.exchange import Turn
 from generator.finding import Location
 from generator.model.entries import Entry, Script
-from generator.model.procedures import Procedure, walk_steps
+from generator.model.procedures import Procedure, Step, walk_steps
 from generator.route import lead_on, place_procedure, place_steps, spread
 from generator.scope import Region, Space, intersect, subtract
 from generator.spoken import Markers
@@ -56,18 +56,67 @@ class Course:
 
 
 def collect_courses(
-    space: Space, markers: Markers, procedures: Iterable[Procedure], turns: Iterable[Turn], acts: frozenset[str]
+    space: Space,
+    markers: Markers,
+    procedures: Iterable[Procedure],
+    turns: Iterable[Turn],
+    wanted: Collection[tuple[str, str]],
 ) -> Iterator[Course]:
-    """Yield the courses, of procedures and then of scripts, in which at least two of *acts* may be done."""
+    """Yield the courses, of procedures and then of scripts, in which some *wanted* act may come after its other."""
+    acts = frozenset(act for pair in wanted for act in pair)
     for procedure in procedures:
         done = {step.id: markers.close((step.act,)) & acts for step in walk_steps(procedure) if step.act}
-        if len(frozenset().union(*done.values())) > 1:
+        if _may_do(procedure, done, wanted):
             yield _follow_procedure(space, procedure, {id_: found for id_, found in done.items() if found})
     for entry, said in groupby(turns, key=lambda turn: turn.entry):
         if isinstance(entry, Script):
             deeds = tuple(_follow_script(said, acts))
-            if len(frozenset().union(*(deed.acts for deed in deeds))) > 1:
+            if any(_is_wanted(one.sure, other.sure, wanted) for one, other in combinations(deeds, 2)):
                 yield Course(entry, deeds, _pair_up(deeds), {})
+
+
+def count_courses(
+    markers: Markers, procedures: Iterable[Procedure], turns: Iterable[Turn], acts: frozenset[str]
+) -> int:
+    """Return how many procedures and scripts do at least two of *acts*."""
+    done: dict[int, set[str]] = {}
+    for procedure in procedures:
+        done[id(procedure)] = {act for step in walk_steps(procedure) for act in markers.close((step.act,)) & acts}
+    for turn in turns:
+        if isinstance(turn.entry, Script):
+            done.setdefault(id(turn.entry), set()).update(turn.sure_acts & acts)
+    return sum(len(found) > 1 for found in done.values())
+
+
+def _is_wanted(some: frozenset[str], others: frozenset[str], wanted: Collection[tuple[str, str]]) -> bool:
+    return any((one, other) in wanted for one in some for other in others)
+
+
+def _may_do(procedure: Procedure, done: Mapping[str, frozenset[str]], wanted: Collection[tuple[str, str]]) -> bool:
+    """Tell whether the ways of a procedure, whatever their conditions, lead from one wanted act to its other."""
+    tops = {step.id: step for step in procedure.steps}
+    acts = {id_: _acts_at(step, done) for id_, step in tops.items()}
+    for id_, step in tops.items():
+        later = [step_id for step_id in _lead_from(tops, id_) if _is_wanted(acts[id_], acts[step_id], wanted)]
+        strands = ([done[inner.id] for inner in strand] for strand in step.parallel)
+        if later or any(_is_wanted(*pair, wanted) for strand in strands for pair in combinations(strand, 2)):
+            return True
+    return False
+
+
+def _acts_at(step: Step, done: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    inner = (each for strand in step.parallel for each in strand)
+    return frozenset().union(*(done.get(each.id, frozenset()) for each in (step, *inner)))
+
+
+def _lead_from(tops: Mapping[str, Step], start: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        fresh = {way.to for way in tops[waiting.pop()].next if way.to in tops} - found
+        found |= fresh
+        waiting += fresh
+    return found
 
 
 def _follow_script(turns: Iterable[Turn], acts: frozenset[str]) -> Iterator[Deed]:

@@ -82,7 +82,7 @@ def compare_spans(one: Span, other: Span, calendar: Calendar, starts: Starts) ->
         for day in choose_days(starts, near)
         for instant in _sample(day, (one, other), calendar, starts)
     ]
-    sample.sort(key=lambda start: _awkwardness(start, calendar))
+    sample.sort(key=lambda start: rank_start(start, calendar))
     return combine(_compare_from(start, one, other, calendar) for start in sample)
 
 
@@ -127,7 +127,7 @@ def _sample(day: int, spans: Pair, calendar: Calendar, starts: Starts) -> Iterat
             yield low
             # At a crossing nothing holds that does not hold on one of its two sides, so it needs no sample itself.
             pieces = sorted({low, high, *_crossings(low, high, spans, calendar)})
-            yield from (_pick_round(*piece) for piece in pairwise(pieces))
+            yield from (choose_between(*piece) for piece in pairwise(pieces))
 
 
 def _turns(day: int, span: Span, calendar: Calendar) -> Iterator[Fraction]:
@@ -163,14 +163,14 @@ def _crossings(low: Fraction, high: Fraction, spans: Pair, calendar: Calendar) -
             yield meeting
 
 
-def _pick_round(low: Fraction, high: Fraction) -> Fraction:
+def choose_between(low: Fraction, high: Fraction) -> Fraction:
     """Return a start between two others, on the hour or half hour if it can be."""
     middle = (low + high) / 2
     rounded = (Fraction(round(middle / grain) * grain) for grain in _GRAINS)
     return next((start for start in rounded if low < start < high), middle)
 
 
-def _awkwardness(start: Start, calendar: Calendar) -> tuple[bool, bool, int, int]:
+def rank_start(start: Start, calendar: Calendar) -> tuple[bool, bool, int, int]:
     """Return how odd a start would look as an example: on a certain date, outside working hours, at a crooked time."""
     instant = start.instant or Fraction(0)
     day = day_of(instant)

@@ -186,6 +186,9 @@ def test_the_page_of_a_script_shows_to_whom_it_is_passed_up(handbook: Handbook) 
         "{id: a, role: agent, act: greet, within: {max: 很久}}",
         "{id: a, role: agent, act: greet, within: {limit: 很久}}",
         "{id: a, role: agent, act: greet, within: [很久]}",
+        "{id: a, role: agent, act: greet, within: 3 声}",
+        "{id: a, role: agent, act: greet, within: {min: 3 声}}",
+        "{id: a, role: agent, act: greet, within: {limit: 3 声}}",
         "{id: a, role: agent, act: greet, state: 未知}",
         "{id: a, role: agent, act: greet, optional: 也许}",
         "{id: a, role: agent, act: greet, form: nothing}",
@@ -203,7 +206,17 @@ def test_what_is_wrong_with_a_step_is_a_finding_at_its_line(step: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rung", ["{}", "{to: nobody}", "{to: agent, within: 很久}", "{to: agent, at-most: 0}", "[]", "很久", "[很久]"]
+    "rung",
+    [
+        "{}",
+        "{to: nobody}",
+        "{to: agent, within: 很久}",
+        "{to: agent, within: 3 次}",
+        "{to: agent, at-most: 0}",
+        "[]",
+        "很久",
+        "[很久]",
+    ],
 )
 def test_what_is_wrong_with_an_escalation_is_a_finding_at_its_line(rung: str) -> None:
     findings = _complaints(f"scripts:\n  - id: way\n    escalate: {rung}\n")

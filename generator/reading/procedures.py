@@ -11,7 +11,8 @@ from generator.numeral import NotUnderstood
 from generator.reading.claims import read_count
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
-from generator.reading.terms import Words, read_leaf, read_limit, read_quantity, read_scope
+from generator.reading.terms import Words, read_leaf, read_limit, read_scope
+from generator.workdays import TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _read_times(node: Node, context: _Context, begins: str, ends: str) -> tuple[
         if isinstance(element.value, dict):
             spans.append(_read_span(element, context, begins, ends))
         elif plain is None:
-            plain = _read_time(element)
+            plain = read_time(element)
         else:
             element.complain("second-time")
     return plain, tuple(spans)
@@ -134,8 +135,8 @@ def _read_span(node: Node, context: _Context, begins: str, ends: str) -> Span:
         begins=_read_event(node, "from", context) or begins,
         ends=_read_event(node, "to", context) or ends,
         where=node.where,
-        longest=read_quantity(node, "max") or longest,
-        shortest=read_quantity(node, "min"),
+        longest=read_time(node["max"]) if "max" in node else longest,
+        shortest=read_time(node["min"]) if "min" in node else None,
         limit=limit,
     )
 
@@ -156,13 +157,17 @@ def _read_limit_or_time(node: Node, words: Words) -> tuple[Limit | None, Quantit
         parse_amount(node.text("limit"))
     except NotUnderstood:
         return read_limit(node, words), None
-    return None, read_quantity(node, "limit")
+    return None, read_time(node["limit"])
 
 
-def _read_time(node: Node) -> Quantity | None:
+def read_time(node: Node) -> Quantity | None:
+    """Return an amount of time."""
     try:
         amount = parse_amount(str(node.value))
     except NotUnderstood:
         node.complain("bad-quantity", value=str(node.value))
+        return None
+    if amount.dimension not in TIMES:
+        node.complain("not-a-time", value=str(node.value))
         return None
     return Quantity(str(node.value), amount.value, node.where, amount.unit)

@@ -8,7 +8,8 @@ from generator.model.parts import Scope, Text
 from generator.numeral import NotUnderstood
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
-from generator.reading.terms import Words, read_leaf, read_limit, read_quantity, read_scope
+from generator.reading.procedures import read_time
+from generator.reading.terms import Words, read_leaf, read_limit, read_scope
 
 REPLY = "reply"
 
@@ -39,7 +40,7 @@ def _read_escalation(node: Node, words: Words) -> Escalation:
         to=read_leaf(node["to"], "role", words),
         where=node.where,
         when=next(iter(node.placed_texts("when")), None),
-        within=read_quantity(node, "within"),
+        within=read_time(node["within"]) if "within" in node else None,
         at_most=node.value.get("at-most"),
     )
 

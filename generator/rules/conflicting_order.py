@@ -31,9 +31,9 @@ from collections.abc import Iterator, Mapping
 from generator.fault import Fault
 from generator.finding import Severity
 from generator.handbook import Handbook
-from generator.ordering import Circle, Order, find_circles, order_acts
+from generator.ordering import Circle, Order, find_circles, list_reversals, order_acts
 from generator.rule import Language, Sentences
-from generator.sequence import Course, collect_courses
+from generator.sequence import collect_courses, count_courses
 
 SEVERITY: Severity = "error"
 
@@ -93,12 +93,10 @@ COMPARED: Mapping[Language, str] = {
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the last place of each circle of orders."""
     ordering = order_acts(handbook.space, handbook.duties, handbook.vocabulary.follows, handbook.acts)
-    for circle in find_circles(ordering, _collect(handbook, ordering.acts)):
+    reversals = list_reversals(ordering)
+    courses = collect_courses(handbook.space, handbook.markers, handbook.procedures, handbook.turns, reversals)
+    for circle in find_circles(ordering, courses):
         yield _report(handbook, circle)
-
-
-def _collect(handbook: Handbook, acts: frozenset[str]) -> Iterator[Course]:
-    return collect_courses(handbook.space, handbook.markers, handbook.procedures, handbook.turns, acts)
 
 
 def _report(handbook: Handbook, circle: Circle) -> Fault:
@@ -148,5 +146,5 @@ def _name(handbook: Handbook, act: str) -> str:
 def compared(handbook: Handbook) -> Mapping[str, int]:
     """Return how many orders are demanded and how many courses do two of their acts."""
     ordering = order_acts(handbook.space, handbook.duties, handbook.vocabulary.follows, handbook.acts)
-    courses = sum(1 for _ in _collect(handbook, ordering.acts))
+    courses = count_courses(handbook.markers, handbook.procedures, handbook.turns, ordering.acts)
     return {"orders": len(ordering.demanded), "courses": courses}
