@@ -47,9 +47,16 @@ def _complete(validator: Any, sampler: Sampler, collection: str, item: Schema) -
     """Return the properties that are always required and those that the examples of these require in turn."""
     required = tuple(item["required"])
     for error in _errors(validator, sampler, collection, item, required):
-        if error.validator == "required" and len(error.absolute_path) == 2:
-            required += tuple(name for name in error.validator_value if name not in required)
+        if len(error.absolute_path) == 2:
+            required += tuple(name for name in _missing(error) if name not in required)
     return tuple(sorted(required, key=list(item["properties"]).index))
+
+
+def _missing(error: Any) -> list[str]:
+    """Return the properties that an error asks for; where there is a choice, those of the first."""
+    if error.validator == "required":
+        return list(error.validator_value)
+    return list(error.validator_value[0].get("required", ())) if error.validator in ("oneOf", "anyOf") else []
 
 
 def _errors(validator: Any, sampler: Sampler, collection: str, item: Schema, names: tuple[str, ...]) -> list[Any]:
