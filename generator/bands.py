@@ -38,7 +38,7 @@ class Hole:
 def find_holes(
     space: Space, facets: Iterable[Facet], acts: Mapping[str, Act], duties: Iterable[Duty]
 ) -> Iterator[Hole]:
-    """Yield the holes in each act's bands between two roles, where bands begin at the bottom and end at the top.
+    """Yield the holes in each act's bands that begin at the bottom with one role and end at the top with another.
 
     Only such bands claim to cover a range, and only of an act with one doer or of a range of money; whatever the
     handbook says of the act in between, a prohibition too, fills the hole.
@@ -51,45 +51,62 @@ def find_holes(
     for act, group in by_act.items():
         for facet in ranges:
             if facet.unit.endswith(MONEY) or (act in acts and acts[act].one_doer):
-                yield from _find_in(space, facet, group)
+                holes = {(id(hole.below), id(hole.above)): hole for hole in _find_in(space, facet, group)}
+                yield from holes.values()
 
 
 def _find_in(space: Space, facet: Facet, group: Sequence[Duty]) -> Iterator[Hole]:
+    top = len(stretches_of(space, facet.id)) - 1
     bands = [band_of(space, duty, facet.id) for duty in group if _grants(duty)]
-    top = len(stretches_of(space, facet.id)) - 1
-    limited = [band for band in bands if band.first > 0 or band.last < top]  # who has all of the range leaves no hole
-    for below in limited:
-        for above in limited:
-            apart = below.last + 1 < above.first
-            if apart and not roles_in(space, below.duty.region) & roles_in(space, above.duty.region):
-                for hole in _look_between(space, facet, below, above, group):
-                    if _is_closed(space, facet, bands, hole.overlap):
-                        yield hole
+    lowest = [band for band in bands if band.first == 0 and band.last < top]
+    highest = [band for band in bands if band.first > 0 and band.last == top]
+    for below in lowest:
+        for above in highest:
+            context = intersect(_anyone(space, below.duty, facet), _anyone(space, above.duty, facet))
+            near = [band for band in bands if intersect(_anyone(space, band.duty, facet), context)]
+            if below.last + 1 < above.first and _divide_among_roles(space, near):
+                empty = _find_empty(space, facet, below, above, group)
+                yield from _tell_holes(space, facet, empty, (below, above), near)
 
 
-def _is_closed(space: Space, facet: Facet, bands: Iterable[Band], hole: Region) -> bool:
-    """Tell whether bands of the situations around a hole begin at the bottom of the range and end at its top."""
-    around = space.forget(hole, facet.id)
-    near = [band for band in bands if intersect(_anyone(space, band.duty, facet), around)]
-    top = len(stretches_of(space, facet.id)) - 1
-    return any(band.first == 0 for band in near) and any(band.last == top for band in near)
+def _divide_among_roles(space: Space, bands: Iterable[Band]) -> bool:
+    """Tell whether two of the bands are for different roles; what one role does for some values is no table."""
+    acting = {roles_in(space, band.duty.region) for band in bands}
+    return any(not one & other for one in acting for other in acting)
+
+
+def _find_empty(space: Space, facet: Facet, below: Band, above: Band, group: Iterable[Duty]) -> Region:
+    """Return what lies between two bands, whoever acts, and is nobody's."""
+    context = intersect(_anyone(space, below.duty, facet), _anyone(space, above.duty, facet))
+    between = _clip(space, context, facet.id, below.last + 1, above.first - 1)
+    covered = tuple(box for duty in group for box in space.forget(duty.region, ROLE))
+    return space.forget(intersect(subtract(between, covered), space.region(())), ROLE)
+
+
+def _tell_holes(
+    space: Space, facet: Facet, empty: Region, outer: tuple[Band, Band], bands: Iterable[Band]
+) -> Iterator[Hole]:
+    """Yield each unbroken stretch that is empty with the bands that end and begin beside it."""
+    bands = tuple(bands)
+    stretches = stretches_of(space, facet.id)
+    atoms = [number for number in range(len(stretches)) if _clip(space, empty, facet.id, number, number)]
+    first: int | None = None
+    for number in atoms:
+        first = number if first is None else first
+        if number + 1 in atoms:
+            continue
+        where = _clip(space, empty, facet.id, first, number)
+        context = space.forget(where, facet.id)
+        near = [band for band in bands if intersect(_anyone(space, band.duty, facet), context)]
+        below = next((band for band in near if band.last + 1 == first), outer[0])
+        above = next((band for band in near if band.first - 1 == number), outer[1])
+        low, high = stretches[first], stretches[number]
+        yield Hole(below.duty, above.duty, facet, Interval(low.low, high.high, low.low_open, high.high_open), where)
+        first = None
 
 
 def _grants(duty: Duty) -> bool:
     return duty.level in GRANTS and not (duty.assists or duty.conditional)
-
-
-def _look_between(space: Space, facet: Facet, below: Band, above: Band, group: Iterable[Duty]) -> Iterator[Hole]:
-    """Yield the hole that reaches from one band to the other, if there is one."""
-    first, last = below.last + 1, above.first - 1
-    context = intersect(_anyone(space, below.duty, facet), _anyone(space, above.duty, facet))
-    between = _clip(space, context, facet.id, first, last)
-    covered = tuple(box for duty in group for box in space.forget(duty.region, ROLE))
-    hole = intersect(subtract(between, covered), space.region(()))
-    if hole and space.bounds(hole, facet.id) == (first, last):
-        low, high = (stretches_of(space, facet.id)[index] for index in (first, last))
-        stretch = Interval(low.low, high.high, low.low_open, high.high_open)
-        yield Hole(below.duty, above.duty, facet, stretch, space.forget(hole, ROLE))
 
 
 def _anyone(space: Space, duty: Duty, facet: Facet) -> Region:

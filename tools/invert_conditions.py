@@ -28,7 +28,19 @@ ENGINE = (
         "omission",
     ),
     *("opposition", "precedence", "prohibition", "quotation", "repetition", "resemblance", "route", "seeking"),
-    *("segmentation", "situation", "spoken", "taught", "threshold", "utterance", "vacancy"),
+    *(
+        "bands",
+        "doers",
+        "rhythm",
+        "roles",
+        "segmentation",
+        "situation",
+        "spoken",
+        "taught",
+        "threshold",
+        "utterance",
+        "vacancy",
+    ),
 )
 CASES = ("tests/test_rules.py", "tests/test_cli.py", "tests/test_broken_input.py")
 TESTS = ("pytest", *CASES, "-x", "-q", "-p", "no:cacheprovider")
