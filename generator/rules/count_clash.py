@@ -146,7 +146,7 @@ def _describe(counted: _Counted, key: str, *ways_out: str) -> Fault:
         where=Place(counted.count.where, counted.entry.id, declared),
         key=key,
         values={"title": counted.title, "other": other.title, "declared": declared, "listed": listed},
-        related=(Place(other.where, other.id, other.title),) if counted.elsewhere else (),
+        related=(Place(other.where, other.id, f"{other.title}（{listed}）"),) if counted.elsewhere else (),
         clash=(declared, listed),
         help=ways_out,
     )
