@@ -112,4 +112,6 @@ def _loosen(schema: Schema) -> Schema:
         return {**_TRUTH, "type": ["boolean", "string"]}
     if kind == "string":
         return {"type": ["string", "number"]}
+    if kind == "number":
+        return {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$"}
     return {"type": ["integer", "string"], "pattern": "^[0-9]+$"} if kind == "integer" else {}
