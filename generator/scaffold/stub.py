@@ -44,8 +44,8 @@ def list_kinds(schema: Schema) -> Iterator[Kind]:
 
 
 def _complete(validator: Any, sampler: Sampler, collection: str, item: Schema) -> tuple[str, ...]:
-    """Return the properties that are always required and those that the examples of these require in turn."""
-    required = tuple(item["required"])
+    """Return what is always required, the first of a choice, and what the examples of these require in turn."""
+    required = (*item["required"], *item.get("oneOf", [{}])[0].get("required", ()))
     for error in _errors(validator, sampler, collection, item, required):
         if len(error.absolute_path) == 2:
             required += tuple(name for name in _missing(error) if name not in required)
