@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.document import find_references
+from generator.document import find_prose, find_references
 from generator.fault import Fault
 from generator.finding import Finding, Location, Place
 from generator.handbook import Handbook
 from generator.lint import lint
-from generator.model.parts import Reference
 from generator.printable import unprintable
 from generator.reading.assemble import assemble
 from generator.rule import Language
@@ -50,8 +49,11 @@ def load(root: Path, today: date | None = None) -> Handbook:
     if not sources and not faults:
         faults.append(Fault(Place(Location(CONTENT, 1, 1)), "no-files", {"folder": CONTENT}))
     handbook = compose(sources, frozenset(salvaged), today or date.today())
-    references = (*handbook.references, *_read_documents(root))
-    return replace(handbook, faults=(*faults, *handbook.faults), is_partial=is_partial, references=references)
+    pages = tuple(_read_documents(root))
+    references = (*handbook.references, *(each for page in pages for each in find_references(*page)))
+    prose = tuple(each for page in pages for each in find_prose(*page))
+    faults = [*faults, *handbook.faults]
+    return replace(handbook, faults=tuple(faults), is_partial=is_partial, references=references, prose=prose)
 
 
 def compose(sources: Sequence[Source], salvaged: frozenset[str], today: date) -> Handbook:
@@ -74,12 +76,11 @@ def _find_files(folder: Path, root: Path, faults: list[Fault]) -> Iterator[Path]
                 yield Path(parent) / name
 
 
-def _read_documents(root: Path) -> Iterator[Reference]:
-    """Yield what hand-written pages name; whether such a page is fit to be shown is for the site's builder to say."""
+def _read_documents(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and text of hand-written pages; whether one is fit to be shown is for the site's builder to say."""
     for path in sorted((root / DOCUMENTS).rglob("*.md")):
         if path.is_file():
-            text = path.read_text(encoding="utf-8", errors="replace")
-            yield from find_references(path.relative_to(root).as_posix(), text)
+            yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8", errors="replace")
 
 
 def _judge(source: Source) -> Iterator[Fault]:

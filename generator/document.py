@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from generator.finding import Location
-from generator.model.parts import Reference
+from generator.model.parts import Passage, Reference
 
 TEXT_REFERENCE = re.compile(r"(?<![A-Za-z0-9])@([a-z0-9]+(?:-[a-z0-9]+)*)(\.limit(?![a-z0-9-]))?")
 """`@id`, or `@id.limit` for the figure; an @ after a Latin letter or digit belongs to an address."""
@@ -25,6 +25,13 @@ def find_references(file: str, markdown: str) -> Iterator[Reference]:
             line += 1
         where = Location(file, line + 1, match.start() - starts[line] + 1)
         yield Reference("limit" if match[2] else "entry", match[1], where)
+
+
+def find_prose(file: str, markdown: str) -> Iterator[Passage]:
+    """Yield the lines of a page that say something, without code."""
+    for number, line in enumerate(_blank_code(markdown).splitlines(), 1):
+        if line.strip():
+            yield Passage(Location(file, number, len(line) - len(line.lstrip()) + 1), line.strip(), "")
 
 
 def replace_references(markdown: str, replace: Callable[[str, bool], str]) -> str:

@@ -45,7 +45,8 @@ class Handbook:
     *faults* is what could not be understood while reading, *declarations* every id even of entries that could not be
     understood. Where a file could not be read at all the handbook *is_partial* and *salvaged* holds the ids and names
     in that file: rules blame nobody for naming those, and nothing is said to be missing. *stale_waivers* is what the
-    runner of the rules knows once they have run.
+    runner of the rules knows once they have run. *texts* are those of the entries, *prose* the lines
+    of hand-written pages.
     """
 
     settings: Settings = Settings()
@@ -68,6 +69,7 @@ class Handbook:
     owners: tuple[Owner, ...] = ()
     references: tuple[Reference, ...] = ()
     texts: tuple[Passage, ...] = ()
+    prose: tuple[Passage, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     salvaged: frozenset[str] = frozenset()
     is_partial: bool = False

@@ -72,7 +72,7 @@ class Shaper:
         if plan.refers_to:
             self.references.append(Reference(plan.refers_to, value, source.place(path), entry))
         if plan.is_text and path[0] in _WITH_TEXTS:
-            self.passages.append(Passage(source.place(path), value, entry))
+            self.passages.append(Passage(source.place(path), value, entry, _key_of(path)))
         if plan.is_text and "@" in value:
             for match in TEXT_REFERENCE.finditer(value):
                 where = source.place_within(path, value, match.start())
@@ -85,6 +85,10 @@ class Shaper:
             self._plans[key] = _make_plan(subschema, kind)
         subschema.plans[type(value)] = self._plans[key]
         return self._plans[key]
+
+
+def _key_of(path: Path) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _kind_of(value: Any) -> str:

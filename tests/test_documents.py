@@ -1,12 +1,15 @@
 """Hand-written pages name entries by `@id`: checked like any other reference, shown as links."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.check import check
 from generator.cli import CLEAN, main
-from generator.document import find_references
+from generator.document import find_prose, find_references
+from generator.lint import lint
+from tests.cases import handbook_of
 from tests.handbooks import make_handbook, make_site_folder
 
 
@@ -65,3 +68,12 @@ def test_the_site_shows_titles_and_figures_as_links(tmp_path: Path) -> None:
     assert '<a href="../norms/other_entries.html#quick-pickup">「快接 &lt;b&gt;*1*&lt;/b&gt;」</a>' in html
     assert '<a href="../norms/other_entries.html#quick-pickup">3 声</a>' in html
     assert "<code>@quick-pickup</code>" in html
+
+
+def test_a_page_that_gives_another_figure_than_the_norm_is_found_but_not_its_code() -> None:
+    page = "# 一\n\n首次回复不超过 48 小时。\n\n```yaml\n首次回复不超过 48 小时。\n```\n\n首次回复不超过 24 小时。\n"
+    handbook = replace(handbook_of("norms: []"), prose=tuple(find_prose("docs/x.md", page)))
+
+    findings = lint(handbook, ("hard-coded-number",))
+
+    assert [(each.location.line, each.severity) for each in findings] == [(3, "error"), (9, "warning")]

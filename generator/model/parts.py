@@ -26,11 +26,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
-    """A text of an entry, whatever it says."""
+    """A text of an entry, whatever it says; *key* is the name it stands under. Prose of a page has neither."""
 
     where: Location
     text: str
     entry: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Which texts speak of which limits: a norm's statement, the items and answers that check it, steps with a time."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.finding import Location
+from generator.handbook import Handbook
+from generator.measure import unit_of
+from generator.model.entries import Norm
+from generator.model.parts import Passage, Quantity
+from generator.model.procedures import walk_steps
+from generator.naming import name_bound
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A limit that a text speaks of: the figures it may give, and whether it is the text's *own*."""
+
+    title: str
+    id: str
+    where: Location
+    limit: str
+    dimension: str
+    unit: str
+    most: frozenset[Fraction]
+    least: frozenset[Fraction]
+    metric: str = ""
+    own: bool = False
+
+
+Bound = tuple[Passage, tuple[Anchor, ...]]
+Places = Mapping[tuple[str, str], Passage]
+
+
+def bind_texts(handbook: Handbook) -> Iterator[Bound]:
+    """Yield the texts that formally belong to a limit."""
+    places = {(passage.entry, passage.text): passage for passage in reversed(handbook.texts)}
+    for norm in handbook.norms:
+        if (anchor := anchor_of(norm, own=True)) and (norm.id, norm.statement) in places:
+            yield places[norm.id, norm.statement], (anchor,)
+    yield from _bind_steps(handbook, places)
+    yield from _bind_assessments(handbook, places)
+
+
+def _bind_steps(handbook: Handbook, places: Places) -> Iterator[Bound]:
+    for procedure in handbook.procedures:
+        for step in walk_steps(procedure):
+            if step.within and not step.spans and (procedure.id, step.text) in places:
+                yield places[procedure.id, step.text], (_anchor_of_time(procedure.title, step.within),)
+
+
+def _bind_assessments(handbook: Handbook, places: Places) -> Iterator[Bound]:
+    """Yield items and explanations; what an item states formally is compared as a duty."""
+    for checklist in handbook.checklists:
+        for item in (item for section in checklist.sections for item in section.items):
+            is_formal = item.claim and item.claim.limit
+            anchors = () if is_formal else tuple(_anchors_of(handbook, item.checks))
+            if (anchors or is_formal) and (checklist.id, item.text) in places:
+                yield places[checklist.id, item.text], anchors
+    for quiz in handbook.quizzes:
+        for question in quiz.questions:
+            anchors = tuple(_anchors_of(handbook, question.tests))
+            if anchors and (quiz.id, question.explanation) in places:
+                yield places[quiz.id, question.explanation], anchors
+
+
+def _anchors_of(handbook: Handbook, ids: tuple[str, ...]) -> Iterator[Anchor]:
+    for id_ in ids:
+        norm = handbook.by_id.get(id_)
+        if isinstance(norm, Norm) and (anchor := anchor_of(norm)):
+            yield anchor
+
+
+def anchor_of(norm: Norm, *, own: bool = False) -> Anchor | None:
+    """Return the limit that a norm demands; judged grades and mere permissions are none."""
+    if not norm.limit or norm.limit.grades or norm.status == "retired" or norm.level not in ("must", "should"):
+        return None
+    limits = (norm.limit, *(limit for _, limit in norm.limit_rows), *(each.limit for each in norm.exceptions))
+    given = [limit for limit in limits if limit]
+    most = frozenset(limit.interval.high for limit in given if limit.interval.high is not None)
+    least = frozenset(limit.interval.low for limit in given if limit.interval.low is not None)
+    dimension = unit_of(norm.limit.unit).dimension
+    place, words = norm.limit.where, name_bound(norm.limit)
+    return Anchor(norm.title, norm.id, place, words, dimension, norm.limit.unit, most, least, norm.limit.metric, own)
+
+
+def _anchor_of_time(title: str, within: Quantity) -> Anchor:
+    most, dimension = frozenset((within.value,)), unit_of(within.unit).dimension
+    return Anchor(title, "", within.where, within.text, dimension, within.unit, most, frozenset(), own=True)
