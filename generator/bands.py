@@ -78,7 +78,7 @@ def _divide_among_roles(space: Space, bands: Iterable[Band]) -> bool:
 def _find_empty(space: Space, facet: Facet, below: Band, above: Band, group: Iterable[Duty]) -> Region:
     """Return what lies between two bands, whoever acts, and is nobody's."""
     context = intersect(_anyone(space, below.duty, facet), _anyone(space, above.duty, facet))
-    between = _clip(space, context, facet.id, below.last + 1, above.first - 1)
+    between = clip(space, context, facet.id, below.last + 1, above.first - 1)
     covered = tuple(box for duty in group for box in space.forget(duty.region, ROLE))
     return space.forget(intersect(subtract(between, covered), space.region(())), ROLE)
 
@@ -89,13 +89,13 @@ def _tell_holes(
     """Yield each unbroken stretch that is empty with the bands that end and begin beside it."""
     bands = tuple(bands)
     stretches = stretches_of(space, facet.id)
-    atoms = [number for number in range(len(stretches)) if _clip(space, empty, facet.id, number, number)]
+    atoms = [number for number in range(len(stretches)) if clip(space, empty, facet.id, number, number)]
     first: int | None = None
     for number in atoms:
         first = number if first is None else first
         if number + 1 in atoms:
             continue
-        where = _clip(space, empty, facet.id, first, number)
+        where = clip(space, empty, facet.id, first, number)
         context = space.forget(where, facet.id)
         near = [band for band in bands if intersect(_anyone(space, band.duty, facet), context)]
         below = next((band for band in near if band.last + 1 == first), outer[0])
@@ -114,7 +114,8 @@ def _anyone(space: Space, duty: Duty, facet: Facet) -> Region:
     return space.forget(space.forget(duty.region, ROLE), facet.id)
 
 
-def _clip(space: Space, region: Region, facet: str, first: int, last: int) -> Region:
+def clip(space: Space, region: Region, facet: str, first: int, last: int) -> Region:
+    """Return the part of *region* from one atom of a range to another."""
     atoms = (1 << last + 1) - (1 << first)
     clipped = (
         tuple(

@@ -66,12 +66,13 @@ def find_unscripted(handbook: Handbook, expectation: Expectation) -> Region:
     gap = handbook.space.region(expectation.scope)
     named = {facet for box in expectation.scope for facet in box}
     places = handbook.script_regions
-    for number in make_vicinity(places).meeting(_forget(handbook, gap, named)):
-        gap = subtract(gap, _forget(handbook, places[number], named))
+    for number in make_vicinity(places).meeting(forget_across(handbook, gap, named)):
+        gap = subtract(gap, forget_across(handbook, places[number], named))
     return gap
 
 
-def _forget(handbook: Handbook, region: Region, named: Iterable[str]) -> Region:
+def forget_across(handbook: Handbook, region: Region, named: Iterable[str]) -> Region:
+    """Return *region* at all stages and for all roles, unless these are among the facets *named*."""
     for facet in ACROSS:
         if facet not in named:
             region = handbook.space.forget(region, facet)

@@ -11,7 +11,7 @@ from generator.model.parts import Scope
 
 FacetKind = Literal["tree", "range", "flag"]
 Position = Literal["before", "after", "anywhere"]
-Need = Literal["script", "check"]
+Need = Literal["script", "check", "limit", "duty", "authority", "section"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,11 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """Where what must exist: in *scope*, a script for each situation or a check of each norm of *level*."""
+    """Where what must exist, in *scope*.
+
+    That is a script for each situation, a check of each norm of *level*, a limit of *metric*, an authority for *act*,
+    a duty: of each role named, or of anybody to do *act*; or entries under each of *themes*, or under all of them.
+    """
 
     id: str
     name: str
@@ -118,6 +122,9 @@ class Expectation:
     level: str
     why: str
     where: Location
+    metric: str = ""
+    act: str = ""
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,9 @@ def read_expectation(node: Node, words: Words) -> Expectation:
         level=node.text("level") or "must",
         why=node.text("why"),
         where=node.where,
+        metric=node.text("metric"),
+        act=node.text("act"),
+        themes=node.texts("themes"),
     )
 
 
