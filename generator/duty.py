@@ -51,6 +51,11 @@ class Duty:
         """Return where the duty was written for; where nothing can be taken from it, that is where it holds."""
         return self.reach or self.region
 
+    @property
+    def is_qualified(self) -> bool:
+        """Tell whether it is about how long, how often, how much or in which order: its *not* spares the act."""
+        return bool(self.limit or self.cadence or self.authority or self.before or self.after)
+
 
 @dataclass(frozen=True, slots=True)
 class Exemption:

@@ -110,7 +110,4 @@ def _oppose(space: Space, one: _Claim, other: _Claim) -> str:
 
 def _forbids(*claims: _Claim) -> bool:
     """Tell whether one of the duties forbids the act as such, not only too early, too long, too often or too much."""
-    return any(
-        claim.duty.level in FORBIDS and not (claim.duty.limit or claim.duty.cadence or claim.duty.authority)
-        for claim in claims
-    )
+    return any(claim.duty.level in FORBIDS and not claim.duty.is_qualified for claim in claims)

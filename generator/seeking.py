@@ -84,6 +84,9 @@ class Seeker:
         return self.line.short != self.line.full or self.pattern.short != self.pattern.full
 
     def _counts(self, fit: Fit, drop: bool) -> bool:
+        said = self.line.short if drop else self.line.full
+        if _is_asked_both_ways(said, fit.span[0]):
+            return False
         spans_sentences = SENTENCE_END.search(self.never_say.text.text.strip("。！？!?；;"))
         if not spans_sentences and not self.line.flows(fit, drop=drop):
             return False
@@ -102,6 +105,13 @@ class Seeker:
         if any(_lies_within(word, said[begin:end], said, begin) for word in self.lexicon):
             return False
         return self.line.words.within(*self.line.locate(begin, end, drop=drop))
+
+
+def _is_asked_both_ways(said: str, begin: int) -> bool:
+    """Tell whether a forbidden no is the second half of a question: 能不能退 asks, 不能退 refuses."""
+    if said[begin] not in "不没":
+        return False
+    return any(begin >= n and said[begin - n : begin] == said[begin + 1 : begin + 1 + n] for n in (1, 2))
 
 
 def _bare(text: str) -> str:

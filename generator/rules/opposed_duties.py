@@ -4,7 +4,7 @@ Whatever tells staff to do something counts, wherever it stands: norms and their
 scripts, the steps of procedures. To demand an act is to demand all it implies; two demanded acts of which one
 excludes the other clash as well. A should beside a must is no contradiction. A duty that remedies another's breach
 holds only after that breach and opposes nothing. A prohibition with a limit forbids too much or too little of an
-act, not the act.
+act, one with an order forbids it too early or too late; neither forbids the act.
 
 Bad:
 

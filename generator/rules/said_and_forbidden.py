@@ -118,7 +118,7 @@ def check(handbook: Handbook) -> Iterator[Fault]:
         if likeness.wording.text.where not in reported:
             yield _report_likeness(likeness)
     for duty in handbook.duties:
-        if duty.level in FORBIDS and duty.act and duty.region:
+        if duty.level in FORBIDS and duty.act and duty.region and not duty.is_qualified:
             yield from _check_act(handbook, duty)
 
 
