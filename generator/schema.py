@@ -45,6 +45,7 @@ _ITEM_SCHEMAS = {
 _OBJECT_SCHEMAS = {
     "handbook": "handbook.json",
     "variants": "vocabulary.json#/$defs/variants",
+    "plain-words": "vocabulary.json#/$defs/plain-words",
     "calendar": "vocabulary.json#/$defs/calendar",
     "scope": "common.json#/$defs/scope",
 }

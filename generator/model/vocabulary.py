@@ -155,6 +155,15 @@ class Discouraged:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainWords:
+    """Words that leave something open: *vague* of time, *unobservable* in people, *written* where one speaks."""
+
+    vague: tuple[str, ...] = ()
+    unobservable: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A group of entries that share a page."""
 
@@ -178,6 +187,7 @@ class Vocabulary:
     variants: Variants = Variants()
     calendar: Calendar = USUAL
     discouraged: tuple[Discouraged, ...] = ()
+    plain_words: PlainWords = PlainWords()
 
 
 def walk_leaves(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:

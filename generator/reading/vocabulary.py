@@ -23,6 +23,7 @@ from generator.model.vocabulary import (
 from generator.numeral import NotUnderstood
 from generator.reading.calendar import read_calendar, read_occasion
 from generator.reading.node import Node
+from generator.reading.plain_words import read_plain_words
 from generator.reading.speech_acts import SOFTENING, USUAL_VARIANTS, Usual, usual_words
 from generator.reading.terms import Words, read_scope
 from generator.short_forms import parse_range
@@ -53,6 +54,7 @@ def read_vocabulary(table: Table) -> Vocabulary:
         ),
         variants=_read_variants(tuple(table("variants"))),
         calendar=read_calendar(tuple(table("calendar"))),
+        plain_words=read_plain_words(tuple(table("plain-words"))),
     )
 
 
