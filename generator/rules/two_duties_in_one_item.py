@@ -23,8 +23,8 @@ checklists:
     sections:
       - title: 接听
         items:
-          - {id: a, text: 按时接起电话}
-          - {id: b, text: 报出姓名和部门}
+          - {id: a, text: 记下姓名和电话, checks: [leave-a-number]}
+          - {id: b, text: 复述了号码, checks: [leave-a-number]}
 ```
 """
 

@@ -23,7 +23,7 @@ checklists:
     sections:
       - title: 态度
         items:
-          - {id: a, text: 交班前自己的单子都有下文}
+          - {id: a, text: 答应回电的都回了, checks: [leave-a-number]}
 ```
 """
 
