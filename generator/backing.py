@@ -9,11 +9,13 @@ from generator.bounds import depart
 from generator.claims import collect_promises
 from generator.exchange import find_exchange
 from generator.handbook import Handbook
+from generator.kinship import STRENGTHS
 from generator.limits import Standard
 from generator.measure import unit_of
 from generator.model.entries import Norm, Script
 from generator.model.parts import Quantity
 from generator.model.procedures import Procedure, Step, walk_steps
+from generator.nesting import nest
 from generator.route import reach_steps
 from generator.scope import Region, intersect, subtract
 from generator.situation import FLAG_ATOMS, locate
@@ -106,11 +108,18 @@ def _look_for_backing(
         else:
             gap = subtract(gap, region)
     for demand, region in looser:
-        if (part := intersect(gap, region)) and promise.limit.where not in misquoted:
+        part = () if _is_told(handbook, demand, promise) else intersect(gap, region)
+        if part and promise.limit.where not in misquoted:
             yield Shortfall(promise, part, demand)
         gap = subtract(gap, region)
     if gap:
         yield Shortfall(promise, gap)
+
+
+def _is_told(handbook: Handbook, demand: Standard, promise: Standard) -> bool:
+    """Tell whether the two are two standards for the same scope, which is an error of its own."""
+    same_strength = STRENGTHS.get(demand.duty.level) == STRENGTHS.get(promise.duty.level)
+    return same_strength and nest(handbook.space, demand.duty.scope, promise.duty.scope) == "equal"
 
 
 def _is_weaker(handbook: Handbook, demand: Standard, promise: Standard, overlap: Region) -> bool:

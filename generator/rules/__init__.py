@@ -47,6 +47,7 @@ from generator.rules import (
     unmarked_exception,
     unobservable_item,
     unscripted_situation,
+    wordless_step,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     aimless_item,
     unfinished_text,
     unbacked_promise,
+    wordless_step,
     tier_gap,
     idle_role,
     empty_section,
