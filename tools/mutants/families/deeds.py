@@ -116,7 +116,7 @@ FAMILIES = (
         "level-turned",
         "a must was turned into a must-not, scripts and procedures go on doing it",
         "logical",
-        OPPOSED,
+        (*OPPOSED, "said-and-forbidden"),
         _turned_norms,
     ),
     Family("line-does-forbidden", "a script does what a norm forbids", "logical", OPPOSED, _lines_doing_the_forbidden),

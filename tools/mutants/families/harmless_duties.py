@@ -43,7 +43,9 @@ def _other_cadence_elsewhere(manuscript: Manuscript) -> Iterator[Mutant]:
         flags = free_flags(manuscript, entry)
         if "cadence" in entry.data and flags:
             yes, no = (narrow(boxes(manuscript, entry), **{flags[-1]: value}) for value in ("yes", "no"))
-            other = like(entry, **as_scope(no), cadence="每年 2 次", limit=None)
+            other = like(
+                entry, **as_scope(no), cadence="每年 2 次", limit=None, exceptions=entry.data.get("exceptions")
+            )
             yield instead(
                 manuscript,
                 entry,

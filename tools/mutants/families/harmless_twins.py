@@ -114,7 +114,8 @@ def _crossing(manuscript: Manuscript) -> Iterator[Mutant]:
 def _average_inside(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield an average that is stricter than the limit of each case: two different measures."""
     for entry, figure in limited(manuscript):
-        if figure.is_open and not figure.head and figure.number and _is_alone(manuscript, figure.name):
+        turned = any("level" in row for row in entry.data.get("exceptions", ()))
+        if figure.is_open and not figure.head and figure.number and not turned and _is_alone(manuscript, figure.name):
             average = replace(figure.stricter(), head="平均 ")
             twin = like(
                 entry, level="should", act=None, before=None, after=None, to=None, cadence=None, limit=str(average)

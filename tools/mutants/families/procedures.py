@@ -79,7 +79,8 @@ def _way_back_among_others(manuscript: Manuscript) -> Iterator[Mutant]:
     for procedure in manuscript.of("procedures"):
         steps = procedure.data["steps"]
         for number in range(2, len(steps) - 1):
-            if isinstance(steps[number].get("next"), str) and len(steps) > 3:
+            leads_here = steps[number - 1].get("next") == steps[number]["id"]
+            if leads_here and isinstance(steps[number].get("next"), str):
                 back = steps[number - 1]["id"]
                 yield instead(
                     manuscript,
