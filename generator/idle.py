@@ -79,10 +79,24 @@ def _check_norm(handbook: Handbook, norm: Norm) -> Iterator[Vacancy]:
     if not subtract(region, tuple(box for case in norm.exceptions for box in space.region(case.scope))):
         because = tuple(_place_case(handbook, norm, case) for case in norm.exceptions)
         yield Vacancy(where, norm.id, norm.title, "exceptions", norm.scope, because)
-    beating = [(other, override) for other, override in handbook.overriding.get(norm.id, ()) if _outlasts(other, norm)]
+    beating = [
+        (other, override)
+        for other, override in handbook.overriding.get(norm.id, ())
+        if _outlasts(other, norm) and not _gives_way(handbook, other, norm)
+    ]
     if beating and not subtract(region, tuple(box for other, _ in beating for box in space.region(other.scope))):
         because = tuple(Place(override.where, other.id, other.title) for other, override in beating)
         yield Vacancy(norm.where, norm.id, norm.title, "overrides", norm.scope, because)
+
+
+def _gives_way(handbook: Handbook, norm: Norm, other: Norm) -> bool:
+    """Tell whether *other* overrides *norm*, directly or by way of others: a circle, which is told as such."""
+    waiting, seen = [norm.id], {norm.id}
+    while waiting:
+        beaters = {beater.id for beater, _ in handbook.overriding.get(waiting.pop(), ())} - seen
+        seen |= beaters
+        waiting += beaters
+    return other.id in seen
 
 
 def _place_case(handbook: Handbook, norm: Norm, case: RuleException) -> Place:

@@ -103,13 +103,23 @@ def list_reversals(ordering: Ordering) -> frozenset[tuple[str, str]]:
 
 
 def find_circles(ordering: Ordering, courses: Iterable[Course]) -> Iterator[Circle]:
-    """Yield each circle of demanded orders, and each that closes with one real order, once."""
+    """Yield each circle of demanded orders, and each that closes with one real order, once.
+
+    A longer way back from a real order tells nothing new where one of its orders already stands in another circle.
+    """
     seen: set[frozenset[tuple[Place, ...]]] = set()
-    for circle in (*_close_demanded(ordering), *_close_real(ordering, courses)):
+    told: set[Order] = set()
+    for circle in (*_close_demanded(ordering), *sorted(_close_real(ordering, courses), key=_measure)):
         members = frozenset(order.places[:1] if order.real else order.places for order in circle.orders)
-        if members not in seen:
+        is_told = circle.orders[0].real and len(circle.orders) > 2 and not told.isdisjoint(circle.orders)
+        if members not in seen and not is_told:
             seen.add(members)
+            told.update(order for order in circle.orders if not order.real)
             yield circle
+
+
+def _measure(circle: Circle) -> int:
+    return len(circle.orders)
 
 
 def _close_demanded(ordering: Ordering) -> Iterator[Circle]:

@@ -32,7 +32,7 @@ class Words:
         last = bisect_left(self.spans, (end,)) - 1
         if first < 0:
             return False
-        before, after = begin - self.spans[first][0], self.spans[last][1] - end
+        before, after = begin - self.spans[first][0], max(0, self.spans[last][1] - end)
         if not before and not after:
             return True
         text = self.texts[first]

@@ -71,6 +71,8 @@ _SIGNED = re.compile(r"(?P<name>.+?)(?P<sign><=|>=|[≤≥≦≧<>=])(?P<value>.
 _COMPARED = re.compile(rf"(?P<name>.+?)(?P<sign>{_COMPARISON})(?P<value>.+?)(?P<within>以内|之内|内)?")
 _STRETCH = re.compile(rf"(?P<name>.+?)(?P<low>{NUMBER}[^\d]*?){_TO}(?P<high>{NUMBER}.*)")
 _FOLLOWED = re.compile(rf"(?P<head>.+?)(?P<after>{'|'.join(_AFTERWARDS)})")
+_SIDE = re.compile(rf"(?:{_COMPARISON}).+|.+?(?:{'|'.join(_AFTERWARDS)})")
+_AND = re.compile(r"[,、]?且|、|,(?!\d{3}(?!\d))")
 
 
 @cache
@@ -149,16 +151,22 @@ def compare(sign: str, value: Fraction) -> Interval:
 
 
 def parse_range(text: str, unit: str, *, clock: bool = False) -> tuple[Interval, ...]:
-    """Return the stretches of a range facet: `≥ 5000`, `1–3 次`, `22:00–06:00` (up to, not including, the later hour).
+    """Return the stretches of a range facet: `≥ 5000`, `1–3 次`, `超过 50 元且 500 元以内`, `22:00–06:00`.
 
-    A stretch of the clock that passes midnight comes as two. Hours count in minutes, other values in the base unit of
-    *unit*, which a number without unit is in.
+    A stretch of the clock ends before its later hour; one that passes midnight comes as two. Hours count in minutes,
+    other values in the base unit of *unit*, which a number without unit is in.
     """
     folded = fold_width(text)
     if clock:
         return _parse_hours(folded)
-    if match := re.fullmatch(rf"({_COMPARISON})(.+)", folded):
-        return (compare(_COMPARISONS[match[1]], _parse_value(match[2], unit)),)
+    sides = _AND.split(folded)
+    if len(sides) == 2:
+        interval = _parse_side(sides[0], unit).meet(_parse_side(sides[1], unit))
+        if interval.is_empty():
+            raise NotUnderstood("empty")
+        return (interval,)
+    if match := _SIDE.fullmatch(folded):
+        return (_parse_side(match[0], unit),)
     if match := re.fullmatch(rf"({NUMBER})[^\d]*?(?:-|–|—|~|至|到)(.+)", folded):
         low_unit = unit if re.fullmatch(NUMBER, match[2]) else parse_amount(match[2]).unit
         interval = Interval(_parse_value(match[1], low_unit), _parse_value(match[2], unit))
@@ -167,6 +175,15 @@ def parse_range(text: str, unit: str, *, clock: bool = False) -> tuple[Interval,
         return (interval,)
     value = _parse_value(folded, unit)
     return (Interval(value, value),)
+
+
+def _parse_side(text: str, unit: str) -> Interval:
+    """Return the numbers on one side of a value: `≥ 5000`, `5000 以上`."""
+    if match := re.fullmatch(rf"({_COMPARISON})(.+)", text):
+        return compare(_COMPARISONS[match[1]], _parse_value(match[2], unit))
+    if match := _FOLLOWED.fullmatch(text):
+        return compare(_AFTERWARDS[match["after"]], _parse_value(match["head"], unit))
+    raise NotUnderstood("quantity")
 
 
 def _parse_value(text: str, unit: str) -> Fraction:

@@ -134,7 +134,8 @@ def _explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
         where = Location(file, len(lines), len(lines[-1]) + 1)
     reason = " ".join(str(part) for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
     key = next((key for words, key in _REASONS.items() if words in reason), "syntax")
-    return Problem(where, key, {"reason": reason or str(error)})
+    sign = lines[where.line - 1][where.column - 1 :][:1]
+    return Problem(where, key, {"reason": reason or str(error), "sign": sign})
 
 
 class _Builder:

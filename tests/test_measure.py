@@ -219,10 +219,24 @@ def test_a_limit_that_cannot_be_read_says_why(text: str, problem: str) -> None:
         ("1–3 次", "次", (Interval(Fraction(1), Fraction(3)),)),
         ("5-10 分钟", "小时", (Interval(Fraction(300), Fraction(600)),)),
         ("三次", "次", (Interval(Fraction(3), Fraction(3)),)),
+        ("50 元以上", "元", (Interval(low=Fraction(50)),)),
+        ("五百元以内", "元", (Interval(high=Fraction(500)),)),
+        ("> 50 元 且 ≤ 500 元", "元", (Interval(Fraction(50), Fraction(500), low_open=True),)),
+        ("超过 50 元、500 元以内", "元", (Interval(Fraction(50), Fraction(500), low_open=True),)),
+        ("14 岁以上，不满 18 岁", "岁", (Interval(Fraction(14), Fraction(18), high_open=True),)),
+        ("≥ 1,000 元", "元", (Interval(low=Fraction(1000)),)),
     ],
 )
 def test_a_range_is_read_in_its_unit(text: str, unit: str, stretches: tuple[Interval, ...]) -> None:
     assert parse_range(text, unit) == stretches
+
+
+@pytest.mark.parametrize(
+    "text", ["超过 500 元且 50 元以内", "超过 50 元且", "50 元以上且 100", "> 50 元 < 100 元 < 200 元"]
+)
+def test_a_range_that_cannot_be_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        parse_range(text, "元")
 
 
 def test_hours_that_pass_midnight_come_as_two_stretches_without_the_last_minute() -> None:

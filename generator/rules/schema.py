@@ -49,7 +49,7 @@ MESSAGES: Sentences = {
         "en": "a second colon with a space: put quotes around the text",
     },
     "needs-quotes": {
-        "zh": "文字不能以这个字符（@、`、% 等）开头：给整段文字加引号",
+        "zh": "文字不能以 {sign} 开头：给整段文字加引号，或换一种写法（> 可以写“超过”）",
         "en": "a text cannot start with this character (@, `, % …): put quotes around it",
     },
     "unclosed-bracket": {
