@@ -6,7 +6,8 @@ rhythm and order. So is a forbidden wording that another one forbids in at least
 something else to say instead, and an exception that says what the general norm says.
 
 A step of a procedure carries out what a norm demands, a script puts it into words, a checklist assesses it: none of
-them is redundant, and neither is a norm that adds anything.
+them is redundant, and neither is a norm that adds anything: a slot, or, where it has no slot but the act, words on how
+the act is done (at least eight characters that the other statement does not have).
 
 Bad:
 
@@ -47,7 +48,8 @@ EXPLANATION = """别处已经说过、范围又不更宽的，不必再说一遍
 动作、限值、对象、频次、先后，这一条就是多余的。禁语也一样：别的禁语在同样或更宽的范围里已经不许说了，又没有另
 给说法，就不必再列。例外写的和一般规定一样，也是多余。
 
-流程照着规定做、话术把规定说出来、检查表考核规定，都不算多余；多说了一点内容的规定也不算。"""
+流程照着规定做、话术把规定说出来、检查表考核规定，都不算多余；多说了一点内容的规定也不算；只写了动作的，
+条文里说了怎么做、别处没有说（至少八个字是那里没有的），也不算。"""
 
 MESSAGES: Sentences = {
     "norm": {
