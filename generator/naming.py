@@ -11,6 +11,7 @@ from generator.limits import FORBIDS
 from generator.measure import unit_of
 from generator.model.entries import RuleException
 from generator.model.parts import Level, Limit, Scope, ScopeBox
+from generator.model.procedures import Step
 from generator.numeral import plain_number
 from generator.roles import ROLE, roles_in, roles_of
 from generator.scope import Region, Situation
@@ -54,6 +55,16 @@ def _name_extent(handbook: Handbook, facet: str, extent: frozenset[str] | tuple[
 
 def _name_hours(interval: Interval) -> str:
     return f"{_name_hour(interval.low or Fraction(0))}–{_name_hour(interval.high or Fraction(1440))}"
+
+
+def name_step(handbook: Handbook, step: Step) -> str:
+    """Return what is done in a step; a group of strands has no act of its own."""
+    return name_act(handbook, step.act) or SIDE_BY_SIDE
+
+
+def name_act(handbook: Handbook, id_: str) -> str:
+    """Return what an act is called; one that does not exist by its id."""
+    return handbook.acts[id_].name if id_ in handbook.acts else id_
 
 
 def name_interval(interval: Interval, unit: str, grades: Sequence[str] = ()) -> str:

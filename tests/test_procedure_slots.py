@@ -222,3 +222,15 @@ def test_what_is_wrong_with_an_escalation_is_a_finding_at_its_line(rung: str) ->
     findings = _complaints(f"scripts:\n  - id: way\n    escalate: {rung}\n")
 
     assert [finding.location.line for finding in findings] == [3]
+
+
+def test_a_drawing_has_a_box_for_each_step_and_the_end_and_a_line_for_each_way(handbook: Handbook) -> None:
+    way = _way_of(handbook)
+    html = next(page.html for page in render_pages(handbook) if page.path == "procedures/way.md")
+    drawing = html[html.index("<svg") : html.index("</svg>")]
+
+    assert drawing.count("<rect") == len(way.steps) + 1
+    assert drawing.count("<polyline") == len({(step.id, each.to) for step in way.steps for each in step.next})
+    assert drawing.count("arrow-back") == 1
+    for words in ("1 接听", "座席 · 半小时内", "2.2 问候 → 2.3 致谢", "结束"):
+        assert words in drawing

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.model.procedures import Procedure
 from generator.pages.addresses import PROCEDURES
 from generator.pages.atlas import Atlas
+from generator.pages.diagram import draw
 from generator.pages.environment import fill
 from generator.pages.labels import label_scope
 from generator.pages.page import Heading, Page
@@ -45,6 +46,7 @@ def _procedure_page(view: Viewpoint, procedure: Procedure) -> Page:
         states=tuple(state.name for state in procedure.states),
         why=cut_text(view, procedure.why),
         steps=steps,
+        diagram=draw(procedure, steps),
         norms=view.links(norm.id for norm in view.norms_near(procedure.id)),
         related=view.others_near(procedure.id),
         overview=view.href(f"{PROCEDURES}/index"),

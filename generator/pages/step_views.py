@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.procedures import END, START, Next, Procedure, Span, Step, number_steps
-from generator.naming import SIDE_BY_SIDE, name_limit
+from generator.naming import name_act, name_limit, name_step
 from generator.pages.labels import say_condition
 from generator.pages.pieces import Pieces, cut_text
 from generator.pages.viewpoint import Link, Viewpoint
@@ -67,7 +67,7 @@ def _view_step(setting: _Setting, step: Step, following: str = "") -> StepView:
     return StepView(
         anchor=_anchor(step),
         number=setting.numbers[step.id],
-        title=_title(view, step),
+        title=name_step(view.handbook, step),
         role=_role(view, step.role) + ("（协办）" if step.assists else ""),
         text=cut_text(view, step.text),
         within=step.within.text if step.within else "",
@@ -87,7 +87,7 @@ def _view_way(setting: _Setting, step: Step, way: Next) -> Way:
     link = Link("", "结束" if way.to == END else way.to)
     for target in setting.procedure.steps:
         if target.id == way.to:
-            words = f"第 {setting.numbers[target.id]} 步 {_title(setting.view, target)}"
+            words = f"第 {setting.numbers[target.id]} 步 {name_step(setting.view.handbook, target)}"
             link = Link(f"#{_anchor(target)}", words)
     return Way(condition or otherwise, link, way.at_most)
 
@@ -119,18 +119,12 @@ def _name_event(view: Viewpoint, procedure: Procedure, event: str) -> str:
         return _EVENTS[event]
     for number, step in number_steps(procedure):
         if step.id == event:
-            return f"第 {number} 步“{_title(view, step)}”做完"
-    act = view.handbook.acts.get(event)
-    return f"“{act.name if act else event}”"
+            return f"第 {number} 步“{name_step(view.handbook, step)}”做完"
+    return f"“{name_act(view.handbook, event)}”"
 
 
 def _anchor(step: Step) -> str:
     return f"step_{step.id}"  # the underscore keeps it apart from every entry's anchor
-
-
-def _title(view: Viewpoint, step: Step) -> str:
-    act = view.handbook.acts.get(step.act)
-    return act.name if act else step.act or SIDE_BY_SIDE
 
 
 def _role(view: Viewpoint, id_: str) -> str:

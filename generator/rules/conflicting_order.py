@@ -31,6 +31,7 @@ from collections.abc import Iterator, Mapping
 from generator.fault import Fault
 from generator.finding import Severity
 from generator.handbook import Handbook
+from generator.naming import name_act
 from generator.ordering import Circle, Order, find_circles, list_reversals, order_acts
 from generator.rule import Language, Sentences
 from generator.sequence import collect_courses, count_courses
@@ -113,10 +114,10 @@ def _report(handbook: Handbook, circle: Circle) -> Fault:
             "title": first.title,
             "course": first.title,
             "other": others[0].title if others else "",
-            "first": _name(handbook, first.first),
-            "then": _name(handbook, first.then),
+            "first": name_act(handbook, first.first),
+            "then": name_act(handbook, first.then),
             "chain": " → ".join(
-                _name(handbook, act) for act in (*(order.first for order in chained), chained[-1].then)
+                name_act(handbook, act) for act in (*(order.first for order in chained), chained[-1].then)
             ),
         },
         related=tuple(places[:-1]),
@@ -136,11 +137,7 @@ def _choose_key(circle: Circle) -> str:
 
 
 def _say(handbook: Handbook, order: Order) -> str:
-    return f"「{order.title}」先“{_name(handbook, order.first)}”后“{_name(handbook, order.then)}”"
-
-
-def _name(handbook: Handbook, act: str) -> str:
-    return handbook.acts[act].name if act in handbook.acts else act
+    return f"「{order.title}」先“{name_act(handbook, order.first)}”后“{name_act(handbook, order.then)}”"
 
 
 def compared(handbook: Handbook) -> Mapping[str, int]:

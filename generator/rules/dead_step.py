@@ -46,7 +46,7 @@ from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.impasse import Impasse, find_impasses
 from generator.model.procedures import Procedure, walk_steps
-from generator.naming import SIDE_BY_SIDE
+from generator.naming import name_step
 from generator.rule import Language, Sentences
 
 SEVERITY: Severity = "error"
@@ -120,15 +120,12 @@ def check(handbook: Handbook) -> Iterator[Fault]:
 
 
 def _report(handbook: Handbook, procedure: Procedure, impasse: Impasse) -> Fault:
-    act = handbook.acts.get(impasse.step.act)
-    step = act.name if act else impasse.step.act or SIDE_BY_SIDE
+    step = name_step(handbook, impasse.step)
     return Fault(
         where=Place(impasse.where, procedure.id, step),
         key=impasse.cause,
         values={"title": procedure.title, "step": step, "id": impasse.step.id},
-        related=tuple(
-            Place(where, procedure.id, procedure.title) for where in impasse.because if where != impasse.where
-        ),
+        related=tuple(Place(where, procedure.id, procedure.title) for where in impasse.because),
         overlap=impasse.region or None,
         help=_WAYS_OUT[impasse.cause],
     )

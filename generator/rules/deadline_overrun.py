@@ -42,7 +42,7 @@ from generator.handbook import Handbook
 from generator.lateness import Comparer, Lateness, compare_rungs, compare_with_steps
 from generator.model.procedures import END, START, Procedure, Step, walk_steps
 from generator.moments import name_duration, name_start
-from generator.naming import SIDE_BY_SIDE
+from generator.naming import name_act, name_step
 from generator.occasions import find_starts, read_clocks
 from generator.pathway import MOST, list_paths
 from generator.rule import Language, Sentences
@@ -151,8 +151,8 @@ def _report(handbook: Handbook, procedure: Procedure, overrun: Overrun) -> Fault
     where = Place(deadline.where, deadline.entry, deadline.text)
     if deadline.entry != procedure.id:
         where, *legs = legs.pop() if legs else Place(procedure.where, procedure.id, procedure.title), where, *legs
-    ends = {START: "开始", END: "结束"} | {step.id: _name(handbook, step.act) for step in walk_steps(procedure)}
-    begin, end = (ends.get(event, _name(handbook, event)) for event in (deadline.begins, deadline.ends))
+    ends = {START: "开始", END: "结束"} | {step.id: name_step(handbook, step) for step in walk_steps(procedure)}
+    begin, end = (ends.get(event, name_act(handbook, event)) for event in (deadline.begins, deadline.ends))
     part = (
         f"“{end}”这一组"
         if deadline.kind == "group"
@@ -170,8 +170,8 @@ def _report(handbook: Handbook, procedure: Procedure, overrun: Overrun) -> Fault
             "limit": deadline.text,
             "total": name_duration(overrun.total) if overrun.total is not None else "",
             "start": name_start(overrun.start),
-            "open": next((_name(handbook, step.act) for step in steps if not step.within), ""),
-            "path": " → ".join(_say(handbook, step) for step in steps if step.within or overrun.cause != "longer"),
+            "open": next((name_step(handbook, step) for step in steps if not step.within), ""),
+            "path": " → ".join(_say(handbook, step) for step in steps if step.within or overrun.cause == "least"),
         },
         related=tuple(dict.fromkeys(legs)) or (Place(procedure.where, procedure.id, procedure.title),),
         overlap=overrun.region,
@@ -182,11 +182,7 @@ def _report(handbook: Handbook, procedure: Procedure, overrun: Overrun) -> Fault
 
 
 def _say(handbook: Handbook, step: Step) -> str:
-    return f"{_name(handbook, step.act)} {step.within.text}" if step.within else _name(handbook, step.act)
-
-
-def _name(handbook: Handbook, act: str) -> str:
-    return handbook.acts[act].name if act in handbook.acts else act or SIDE_BY_SIDE
+    return f"{name_step(handbook, step)} {step.within.text}" if step.within else name_step(handbook, step)
 
 
 def _report_lateness(handbook: Handbook, lateness: Lateness) -> Fault:

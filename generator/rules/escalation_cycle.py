@@ -46,8 +46,8 @@ from generator.handbook import Handbook
 from generator.impasse import Loop, find_loops
 from generator.ladder import Roundabout, find_roundabouts, list_rungs
 from generator.measure import unit_of
-from generator.model.procedures import Procedure, Step
-from generator.naming import SIDE_BY_SIDE
+from generator.model.procedures import Procedure
+from generator.naming import name_step
 from generator.rule import Language, Sentences
 
 SEVERITY: Severity = "error"
@@ -116,9 +116,9 @@ def _counts(unit: str) -> bool:
 def _report_loop(handbook: Handbook, procedure: Procedure, loop: Loop) -> Fault:
     numbers = {step.id: number for number, step in enumerate(procedure.steps)}
     back = max(loop.ways, key=lambda each: (numbers[each[0].id] >= numbers.get(each[1].to, 0), each[1].where))
-    names = [_name(handbook, step) for step, _ in loop.ways]
+    names = [name_step(handbook, step) for step, _ in loop.ways]
     return Fault(
-        where=Place(back[1].where, procedure.id, _name(handbook, back[0])),
+        where=Place(back[1].where, procedure.id, name_step(handbook, back[0])),
         key="endless" if loop.endless else "no-exit",
         values={
             "title": procedure.title,
@@ -126,16 +126,11 @@ def _report_loop(handbook: Handbook, procedure: Procedure, loop: Loop) -> Fault:
             "times": str(back[1].at_most or ""),
         },
         related=tuple(
-            Place(step.where, procedure.id, _name(handbook, step)) for step, way in loop.ways if way != back[1]
+            Place(step.where, procedure.id, name_step(handbook, step)) for step, way in loop.ways if way != back[1]
         ),
         overlap=loop.region,
         help=("at-most", "exit") if loop.endless else ("exit",),
     )
-
-
-def _name(handbook: Handbook, step: Step) -> str:
-    act = handbook.acts.get(step.act)
-    return act.name if act else step.act or SIDE_BY_SIDE
 
 
 def _report_roundabout(handbook: Handbook, roundabout: Roundabout) -> Fault:
