@@ -10,7 +10,7 @@ from generator.handbook import Handbook
 from generator.moments import name_start
 from generator.naming import name_situation
 from generator.rule import Language, Rule, name_of
-from generator.rules import RULES, stale_waiver
+from generator.rules import RULES, overdue_review, stale_waiver
 from generator.waiving import Found, find_stale, waive
 
 _NOT_RUN: Mapping[Language, str] = {
@@ -24,14 +24,16 @@ def lint(
 ) -> tuple[Finding, ...]:
     """Return the findings of all rules, or of those named in *only*, in reading order, each once.
 
-    Those that a waiver covers are marked as waived; unless *expiring*, waivers cover beyond their last day. While a
-    file cannot be read, rules that look for gaps are silent: what they miss may stand in that file.
+    Those that a waiver covers are marked as waived; unless *expiring*, waivers cover beyond their last day
+    and no review is overdue. While a file cannot be read, rules that look for gaps are silent: what they miss may stand
+    in that file.
     """
     wanted = {name_of(rule) for rule in _choose(only)}
     judges_waivers = name_of(stale_waiver) in wanted
     # Whether a waiver is still of use only the rule knows that it waives, asked for or not.
     needed = wanted | {waiver.rule for waiver in handbook.waivers if judges_waivers}
     chosen = [rule for rule in _choose(tuple(needed)) if rule.SEVERITY != "gap" or not handbook.is_partial]
+    chosen = [rule for rule in chosen if expiring or name_of(rule) != name_of(overdue_review)]
     found = [finding for rule in chosen for finding in _run(rule, handbook, language)]
     today = handbook.today if expiring else date.min
     findings = [each for each in waive(found, handbook.waivers, handbook.space, today) if each.rule in wanted]

@@ -77,3 +77,10 @@ def test_a_page_that_gives_another_figure_than_the_norm_is_found_but_not_its_cod
     findings = lint(handbook, ("hard-coded-number",))
 
     assert [(each.location.line, each.severity) for each in findings] == [(3, "error"), (9, "warning")]
+
+
+def test_a_review_that_is_overdue_is_found_by_checking_but_never_by_building() -> None:
+    handbook = handbook_of('norms: [{id: cash, review-by: "2026-10-01"}]')
+
+    assert [each.rule for each in lint(handbook, ("overdue-review",))] == ["overdue-review"]
+    assert not lint(handbook, ("overdue-review",), expiring=False)

@@ -28,6 +28,7 @@ from generator.rules import (
     never_applies,
     no_alternative,
     opposed_duties,
+    overdue_review,
     override_clash,
     redundant,
     said_and_forbidden,
@@ -47,6 +48,8 @@ from generator.rules import (
     unmarked_exception,
     unobservable_item,
     unscripted_situation,
+    unsourced_norm,
+    unused_entry,
     wordless_step,
 )
 
@@ -96,5 +99,8 @@ RULES: tuple[Rule, ...] = (
     unobservable_item,
     hard_to_say,
     discouraged_term,
+    unsourced_norm,
+    unused_entry,
+    overdue_review,
     stale_waiver,
 )

@@ -20,6 +20,8 @@ Good:
 glossary:
   - {id: user, title: 用户, definition: 付了钱的人。, discouraged: [使用者]}
   - {id: caller, title: 来电人, definition: 打来电话的人。, synonyms: [对方]}
+norms:
+  - {id: be-fair, statement: 来电人是不是用户，都一样接待。}
 ```
 """
 
