@@ -155,12 +155,22 @@ class Discouraged:
 
 
 @dataclass(frozen=True, slots=True)
+class Typo:
+    """A wrong spelling, the right one, and longer wordings in which it is right."""
+
+    wrong: str
+    right: str
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlainWords:
-    """Words that leave something open: *vague* of time, *unobservable* in people, *written* where one speaks."""
+    """Words that leave something open: *vague* of time, *unobservable* in people, *written* where one speaks; typos."""
 
     vague: tuple[str, ...] = ()
     unobservable: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    typos: tuple[Typo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

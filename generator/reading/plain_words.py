@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import yaml
 
-from generator.model.vocabulary import PlainWords
+from generator.model.vocabulary import PlainWords, Typo
 from generator.reading.node import Node
 
 
@@ -18,10 +18,24 @@ def read_plain_words(nodes: tuple[Node, ...]) -> PlainWords:
         given = (*_usual()[kind], *(word for node in nodes for word in node.texts(kind)))
         return tuple(word for word in dict.fromkeys(given) if word not in allowed)
 
-    return PlainWords(vague=words("vague"), unobservable=words("unobservable"), written=words("written"))
+    rows = (row for node in nodes for row in node.elements("typos"))
+    own = (Typo(row.text("wrong"), row.text("right"), row.texts("unless")) for row in rows)
+    typos = tuple(typo for typo in (*_usual_typos(), *own) if typo.wrong not in allowed)
+    return PlainWords(words("vague"), words("unobservable"), words("written"), typos)
 
 
 @cache
 def _usual() -> Mapping[str, tuple[str, ...]]:
-    text = (files("generator.reading") / "plain-words.yaml").read_text("utf-8")
-    return {kind: tuple(words) for kind, words in yaml.load(text, yaml.CSafeLoader).items()}
+    return {kind: tuple(words) for kind, words in _load("plain-words.yaml").items()}
+
+
+@cache
+def _usual_typos() -> tuple[Typo, ...]:
+    rows = _load("typos.yaml").items()
+    return tuple(Typo(wrong, given[0], tuple(given[1:])) for wrong, given in rows)
+
+
+def _load(name: str) -> dict[str, list[str]]:
+    text = (files("generator.reading") / name).read_text("utf-8")
+    tables: dict[str, list[str]] = yaml.load(text, yaml.CSafeLoader)
+    return tables
