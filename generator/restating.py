@@ -1,7 +1,7 @@
 """Which texts speak of which limits: a norm's statement, the items and answers that check it, steps with a time."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from generator.finding import Location
@@ -15,7 +15,10 @@ from generator.naming import name_bound
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A limit that a text speaks of: the figures it may give, and whether it is the text's *own*."""
+    """A limit that a text speaks of: the figures it may give, and whether it is the text's *own*.
+
+    It is not *alone* where the text is about other entries too, from which another figure may come.
+    """
 
     title: str
     id: str
@@ -27,6 +30,7 @@ class Anchor:
     least: frozenset[Fraction]
     metric: str = ""
     own: bool = False
+    alone: bool = True
 
 
 Bound = tuple[Passage, tuple[Anchor, ...]]
@@ -66,10 +70,9 @@ def _bind_assessments(handbook: Handbook, places: Places) -> Iterator[Bound]:
 
 
 def _anchors_of(handbook: Handbook, ids: tuple[str, ...]) -> Iterator[Anchor]:
-    for id_ in ids:
-        norm = handbook.by_id.get(id_)
-        if isinstance(norm, Norm) and (anchor := anchor_of(norm)):
-            yield anchor
+    norms = (norm for id_ in ids if isinstance(norm := handbook.by_id.get(id_), Norm))
+    anchors = tuple(anchor for norm in norms if (anchor := anchor_of(norm)))
+    yield from (replace(anchor, alone=len(anchors) == len(ids)) for anchor in anchors)
 
 
 def anchor_of(norm: Norm, *, own: bool = False) -> Anchor | None:

@@ -77,6 +77,7 @@ _CLAUSE = re.compile("[^，,。；;！!？?\n]+")
 _ELSEWHERE = re.compile(
     "原来|以前|从前|过去|早先|旧|曾|改为|改成|例如|比如|譬如|假如|假设|如果|若|超过.{0,6}的|不同|另|除外|例外|一般|平均"
 )
+_FAR = 6  # times; figures that differ more are hardly meant for one thing
 _NEAR = 8  # characters between the name of a metric and its figure
 _SILENT_KEYS = frozenset(("why", "bad", "note", "definition", "settled", "left-out", "never-say", "reason", "instead"))
 
@@ -87,9 +88,10 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     for passage, anchors in bound:
         yield from _check_bound(passage, anchors)
     spared = frozenset((passage.where for passage, _ in bound)) | frozenset(_wrong(handbook))
+    names = tuple(_names(handbook))
     for passage in (*handbook.texts, *handbook.prose):
         if passage.where not in spared and passage.key not in _SILENT_KEYS:
-            yield from _check_named(handbook, passage)
+            yield from _check_named(handbook, passage, names)
 
 
 def _wrong(handbook: Handbook) -> Iterator[Location]:
@@ -99,7 +101,7 @@ def _wrong(handbook: Handbook) -> Iterator[Location]:
     for quiz in handbook.quizzes:
         for question in quiz.questions:
             yield from (option.where for option in question.options)
-            yield from (each.where for each in handbook.texts if each.entry == quiz.id and each.key == "stem")
+    yield from (each.where for each in handbook.texts if each.key == "stem")
 
 
 def _check_bound(passage: Passage, anchors: tuple[Anchor, ...]) -> Iterator[Fault]:
@@ -114,8 +116,17 @@ def _check_bound(passage: Passage, anchors: tuple[Anchor, ...]) -> Iterator[Faul
         return
     (figure,) = figures
     alike = [each for each in anchors if each.dimension == figure.amount.dimension and _bounds(each, figure)]
-    if len(alike) == 1:
+    if len(alike) == 1 and alike[0].alone and _speaks_of(alike[0], figure, passage.text):
         yield _report(passage, figure, alike[0], "differs")
+
+
+def _speaks_of(anchor: Anchor, figure: Figure, text: str) -> bool:
+    """Tell whether a figure must be meant for the limit: in a longer text another part of the work may take less."""
+    if anchor.own and not anchor.id:
+        return all(figure.amount.value > bound for bound in _bounds(anchor, figure))
+    ends = (bound for bound in _bounds(anchor, figure) if bound and figure.amount.value)
+    near = any(1 / _FAR <= figure.amount.value / bound <= _FAR for bound in ends)
+    return near or len(_CLAUSE.findall(text)) == 1
 
 
 def _find(text: str, anchors: tuple[Anchor, ...]) -> Iterator[Figure]:
@@ -131,10 +142,10 @@ def _agrees(figure: Figure, anchor: Anchor) -> bool:
     return figure.amount.dimension == anchor.dimension and figure.amount.value in allowed
 
 
-def _check_named(handbook: Handbook, passage: Passage) -> Iterator[Fault]:
+def _check_named(handbook: Handbook, passage: Passage, names: tuple[tuple[str, str], ...]) -> Iterator[Fault]:
     """Compare the figures beside the name of a metric with the norms that limit it, once for each text."""
     for clause in _CLAUSE.findall(passage.text):
-        for metric, name in _names(handbook):
+        for metric, name in names:
             if name not in clause or ".limit" in clause:
                 continue
             anchors = tuple(_rulers(handbook, metric, passage))
