@@ -40,6 +40,10 @@ ENGINE = (
         "threshold",
         "utterance",
         "vacancy",
+        "backing",
+        "expecting",
+        "tiers",
+        "wordless",
     ),
 )
 CASES = ("tests/test_rules.py", "tests/test_cli.py", "tests/test_broken_input.py")
