@@ -11,7 +11,7 @@ from generator.wording import Folding
 
 _PAUSE = re.compile("[，,、：:。！？!?；;\n（）()]")  # words end there; spaces, dashes and quotes may stand in one
 _FUNCTION_WORDS = frozenset(
-    "按照依据的了吗么呢吧啊呀不没很太真就也都还又再才只我你您他她咱这那是有在给把被让对跟向为到着过来去上下说得请"
+    "按照依据的了吗么呢吧啊呀很太真就也都还又再才只我你您他她咱这那是有在给把被让对跟向为到着过来去上下说得请"
 )
 # A name before a title does not make it another word: 王小姐, 老大爷.
 _SURNAMES = frozenset(
