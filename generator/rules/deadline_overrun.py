@@ -35,7 +35,7 @@ procedures:
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.deadline import Clockwork, Deadline, Overrun, find_overruns, read_events, set_deadlines
+from generator.deadline import Deadline, limit_acts, set_deadlines
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
@@ -44,6 +44,7 @@ from generator.model.procedures import END, START, Procedure, Step, walk_steps
 from generator.moments import name_duration, name_start
 from generator.naming import name_act, name_step
 from generator.occasions import find_starts, read_clocks
+from generator.overrun import Clockwork, Overrun, find_overruns, read_events
 from generator.pathway import MOST, list_paths
 from generator.rule import Language, Sentences
 from generator.scope import Region
@@ -121,8 +122,9 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     for lateness in compare_rungs(comparer, handbook.scripts):
         yield _report_lateness(handbook, lateness)
     scripts = {script.id: script for script in handbook.scripts}
+    limits = limit_acts(handbook.space, handbook.standards, handbook.metrics)
     for procedure in handbook.procedures:
-        deadlines = tuple(_list_deadlines(handbook, procedure))
+        deadlines = tuple(set_deadlines(procedure, limits, handbook.markers))
         for lateness in compare_with_steps(comparer, procedure, deadlines, scripts, handbook.markers):
             yield _report_lateness(handbook, lateness)
         if deadlines:
@@ -131,10 +133,6 @@ def check(handbook: Handbook) -> Iterator[Fault]:
 
 def _find_starts(handbook: Handbook, region: Region) -> tuple[Starts, ...]:
     return find_starts(handbook.space, region, read_clocks(handbook.vocabulary.facets))
-
-
-def _list_deadlines(handbook: Handbook, procedure: Procedure) -> Iterator[Deadline]:
-    return set_deadlines(handbook.space, procedure, handbook.standards, handbook.metrics)
 
 
 def _check_procedure(handbook: Handbook, procedure: Procedure, deadlines: Iterable[Deadline]) -> Iterator[Fault]:
@@ -210,7 +208,8 @@ def _report_lateness(handbook: Handbook, lateness: Lateness) -> Fault:
 def compared(handbook: Handbook) -> Mapping[str, int]:
     """Return how many paths, times and escalations were compared, and how many steps have no time."""
     paths = [len(list_paths(handbook.space, procedure)) for procedure in handbook.procedures]
-    deadlines = sum(1 for procedure in handbook.procedures for _ in _list_deadlines(handbook, procedure))
+    limits = limit_acts(handbook.space, handbook.standards, handbook.metrics)
+    deadlines = sum(1 for each in handbook.procedures for _ in set_deadlines(each, limits, handbook.markers))
     steps = [step for procedure in handbook.procedures for step in walk_steps(procedure)]
     rungs = [rung for script in handbook.scripts for rung in script.escalate]
     return {

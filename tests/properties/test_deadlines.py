@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.calendar import DAY, Calendar
-from generator.deadline import Clockwork, find_overruns, read_events, set_deadlines
+from generator.deadline import set_deadlines
 from generator.model.parts import Scope
 from generator.model.procedures import END, Procedure, Step
 from generator.model.vocabulary import Variants
+from generator.overrun import Clockwork, find_overruns, read_events
 from generator.pace import Stretch, Time, add_up, find_late_start, run_out, spread_out
 from generator.pathway import list_paths
 from generator.spoken import make_markers
@@ -89,7 +90,7 @@ def test_the_whole_is_exceeded_exactly_where_some_path_of_a_situation_takes_long
     plain = replace(procedure, spans=(), steps=tuple(replace(step, spans=()) for step in procedure.steps))
     space = space_of(plain, impossible)
     courses = [read_events(path, plain, _MARKERS) for path in list_paths(space, plain)]
-    deadlines = tuple(set_deadlines(space, plain, (), {}))
+    deadlines = tuple(set_deadlines(plain, {}, _MARKERS))
 
     found = [each for each in find_overruns(plain, courses, deadlines, _CLOCKWORK) if each.deadline.kind == "whole"]
 
