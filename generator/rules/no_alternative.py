@@ -2,8 +2,9 @@
 
 An agent who may not say one thing needs another to say. A forbidden wording with a scope is answered by its own
 `instead`, or by any script whose words are due somewhere in that scope. What a script offers instead of its own
-forbidden wordings must be said by some line where it holds, at least by and large: a third of its characters in pairs,
-or an act that both do. Lists of words that are never said anywhere need no answer.
+forbidden wordings should be said by some line where it holds, at least by and large: a third of its characters in
+pairs, or an act that both do; since those words stand on the page, their lack is only a warning. Lists of words that
+are never said anywhere need no answer.
 
 Bad:
 
@@ -12,7 +13,7 @@ scripts:
   - id: parcel
     lines: [包裹明天到。]
     never-say:
-      - {text: 自己不会查吗, why: 责备, instead: 您报一下单号，我这就看}  # <- finding
+      - {text: 自己不会查吗, why: 责备, instead: 您报一下单号，我这就看}  # <- warning
 ```
 
 Good:
@@ -30,7 +31,7 @@ never-say:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -48,7 +49,8 @@ SEVERITY: Severity = "gap"
 EXPLANATION = """不许说的话，要给出能说的。
 
 不许这样说，总得有别的话说。有范围的禁语，要么自己写了 instead，要么在那个范围里有话术教人怎么说。
-话术给自己的禁语写了 instead 的，那个情形下要真有一句大致这样说：三成以上的字成对相同，或者做的是同一件事。
+话术给自己的禁语写了 instead 的，那个情形下最好真有一句大致这样说：三成以上的字成对相同，或者做的是同一件事；
+没有的，只作提醒。
 不写范围、处处都不许说的词，不用给替换。"""
 
 MESSAGES: Sentences = {
@@ -112,7 +114,7 @@ def check(handbook: Handbook) -> Iterator[Fault]:
             instead = handbook.folding.normalise(never_say.instead.text)
             acts = handbook.markers.recognise(never_say.instead.text)
             if not any(line.resembles(instead, acts) for line in chain(own[never_say.entry], near)):
-                yield _report(prohibition, "unsaid", ("line", "quote"))
+                yield replace(_report(prohibition, "unsaid", ("line", "quote")), severity="warning")
 
 
 def _lines(handbook: Handbook) -> Iterator[_Said]:
