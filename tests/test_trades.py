@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import compose
+from generator.check import check, compose
 from generator.lint import lint
 from generator.source import parse
 from tests.cases import TODAY, find_marks
@@ -85,3 +85,10 @@ def test_the_page_tells_of_no_other_trade() -> None:
     anchors = re.findall(r"^## .*\{ #([a-z-]+) \}$", _PAGE, flags=re.MULTILINE)
 
     assert sorted(anchors) == [file.stem for file in _FILES]
+
+
+def test_a_whole_handbook_of_another_trade_has_nothing_wrong() -> None:
+    handbook, findings = check(Path(__file__).parent / "second", today=TODAY)
+
+    assert [str(finding) for finding in findings] == []
+    assert len(handbook.entries) + len(handbook.never_says) >= 100

@@ -6,7 +6,7 @@ from typing import Any
 from tools.mutants.family import Mutant
 from tools.mutants.manuscript import Data, Edit, Entry, Manuscript
 
-_OWN = ("overrides", "remedies", "exceptions", "good", "bad", "sources")
+_OWN = ("overrides", "remedies", "exceptions", "good", "bad")
 """What belongs to one entry and is not said again by another that says something like it."""
 
 

@@ -15,7 +15,9 @@ from tools.mutants.twin import altered, beside, instead, like
 def _level_from_next_year(manuscript: Manuscript) -> Iterator[Mutant]:
     for entry in unconditional(manuscript, "must"):
         speech = manuscript.table("acts")[entry.data["act"]].get("speech")
-        if not speech and "since" not in entry.data and not _done_elsewhere(manuscript, entry.data["act"], entry.id):
+        promised = any(f"@{entry.id}.limit" in str(script.data) for script in manuscript.of("scripts"))
+        told_elsewhere = promised or _done_elsewhere(manuscript, entry.data["act"], entry.id)
+        if not speech and not told_elsewhere and "since" not in entry.data:
             old = altered(entry, until="2027-06-30")
             bare = {"limit": None, "before": None, "after": None, "cadence": None}
             new = like(entry, level="need-not", since="2027-07-01", **bare)

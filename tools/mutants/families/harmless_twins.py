@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tools.mutants.family import Family, Mutant
-from tools.mutants.figures import limited, read_figure
+from tools.mutants.figures import Figure, limited, metric_of, read_figure
 from tools.mutants.manuscript import Data, Manuscript
 from tools.mutants.situations import as_scope, boxes, free_flags, narrow
 from tools.mutants.twin import altered, beside, instead, like
@@ -37,11 +37,17 @@ def _split_by_flag(manuscript: Manuscript) -> Iterator[Mutant]:
             )
 
 
+def _may_tighten(manuscript: Manuscript, figure: Figure) -> bool:
+    """Tell whether less can be allowed without harm: not of a time that the steps of procedures may take."""
+    metric = metric_of(manuscript, figure)
+    return figure.is_open and bool(figure.number) and not ("from" in metric and "to" in metric)
+
+
 def _stricter_exception(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield norms with one more exception, marked as such, that asks more."""
     for entry, figure in limited(manuscript):
         flags = free_flags(manuscript, entry)
-        if flags and figure.is_open and figure.number:
+        if flags and _may_tighten(manuscript, figure):
             row = {"scope": {flags[-1]: "yes"}, "limit": str(figure.stricter()), "why": "这种情形要更快。"}
             changed = altered(entry, exceptions=[*entry.data.get("exceptions", ()), row])
             yield instead(manuscript, entry, changed, change=f"{flags[-1]}: {row['limit']}")
@@ -64,7 +70,7 @@ def _stricter_special(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield special norms that ask more; the design lets a check remark on them, as a warning."""
     for entry, figure in limited(manuscript):
         flags = free_flags(manuscript, entry)
-        if flags and figure.is_open and figure.number and entry.data["level"] == "must":
+        if flags and _may_tighten(manuscript, figure) and entry.data["level"] == "must":
             corner = narrow(boxes(manuscript, entry), **{flags[-1]: "yes"})
             twin = like(entry, **as_scope(corner), limit=str(figure.stricter()))
             if "exceptions" not in entry.data:
@@ -84,7 +90,7 @@ def _overriding_special(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _should_above_must(manuscript: Manuscript) -> Iterator[Mutant]:
     for entry, figure in limited(manuscript):
-        if figure.is_open and figure.number and entry.data["level"] == "must":
+        if _may_tighten(manuscript, figure) and entry.data["level"] == "must":
             rows = [_stricter_row(row) for row in entry.data.get("exceptions", ())]
             twin = like(entry, level="should", limit=str(figure.stricter()), exceptions=rows or None)
             yield beside(manuscript, entry, twin, change=str(twin["limit"]))
