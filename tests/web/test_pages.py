@@ -112,7 +112,7 @@ def test_an_overview_says_once_what_all_its_entries_share(shown: dict[str, str])
 
 
 def test_the_ledger_names_the_entries_that_carry_a_number(shown: dict[str, str]) -> None:
-    assert "S001 样例出处 一天内首次回复（规范）、接听咨询（话术）" in shown["sources.md"]
+    assert "S001 样例出处 一天内首次回复（规范）、留下回电号码（规范）、接听咨询（话术）" in shown["sources.md"]
 
 
 def test_the_same_handbook_gives_the_same_pages(tmp_path: Path) -> None:
