@@ -171,3 +171,14 @@ def test_a_material_that_hides_its_worker_stops_the_build() -> None:
     assert name_own_search('"../assets/javascripts/workers/search.0a1b2c.min.js"') == '"../assets/search-worker.js"'
     with pytest.raises(Abort, match="Material"):
         name_own_search('"search": "elsewhere.js"')
+
+
+def test_every_part_has_its_text_though_a_step_may_have_none() -> None:
+    text = "procedures:\n  - {id: one-step, steps: [{id: only, role: agent, act: answer-call}]}\n"
+    handbook = handbook_of(text)
+
+    documents = json.loads(write_index(handbook, collect_records(handbook)))["docs"]
+
+    parts = [part for document in documents for part in document.get("parts", ())]
+    assert {"mark", "label", "text"} <= set.intersection(*(set(part) for part in parts))
+    assert "" in {part["text"] for part in parts}

@@ -11,6 +11,7 @@ from generator.search.characters import simplify_characters, spell_characters
 from generator.search.names import list_synonyms
 from generator.search.record import Part, Record
 
+_READ_ALWAYS = ("mark", "label", "text")  # a step may have no text of its own, and the worker folds every text
 _RECORD, _PART = (tuple(field.name for field in fields(kind)) for kind in (Record, Part))
 
 
@@ -39,8 +40,12 @@ def _lay_out(record: Record) -> dict[str, Any]:
     """Return a record as JSON has it, without what is empty: most fields of most records are."""
     values = {name: value for name in _RECORD if (value := getattr(record, name)) not in ("", ())}
     if record.parts:
-        values["parts"] = [{name: value for name in _PART if (value := getattr(part, name))} for part in record.parts]
+        values["parts"] = [_lay_out_part(part) for part in record.parts]
     return values
+
+
+def _lay_out_part(part: Part) -> dict[str, str]:
+    return {name: value for name in _PART if (value := getattr(part, name)) or name in _READ_ALWAYS}
 
 
 def _list_alike(handbook: Handbook) -> dict[str, str]:
