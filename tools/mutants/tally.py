@@ -9,7 +9,7 @@ import yaml
 from tools.mutants.family import Kind
 from tools.mutants.trial import Verdict
 
-EQUIVALENT = Path(__file__).with_name("equivalent.yaml")
+KNOWN = Path(__file__).with_name("known.yaml")
 SHARES: Mapping[Kind, int] = {"logical": 97, "policy": 90, "gap": 90, "form": 97, "harmless": 100}
 """Of each kind how many in a hundred must pass."""
 
@@ -19,10 +19,14 @@ FAMILIES, DEFECTS, HARMLESS = 25, 400, 300
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The verdicts that count, and those on changes that are no defect, with the reason somebody wrote down."""
+    """The verdicts that count, those on changes that are no defect, and what somebody wrote down about either.
+
+    *reasons* says of a change why it is no defect, or why it is missed; *stale* are those that are found after all.
+    """
 
     verdicts: tuple[Verdict, ...]
-    equivalent: tuple[tuple[Verdict, str], ...]
+    equivalent: tuple[Verdict, ...]
+    reasons: Mapping[str, str]
     stale: tuple[str, ...]
 
     def of(self, *kinds: Kind) -> list[Verdict]:
@@ -36,13 +40,12 @@ class Tally:
 
 
 def tally(verdicts: Sequence[Verdict]) -> Tally:
-    """Set apart the changes that are named by hand as no defect; one of those that is found after all is stale."""
-    rows = yaml.safe_load(EQUIVALENT.read_text("utf-8")) or []
-    reasons = {str(row["change"]): str(row["reason"]) for row in rows}
-    equivalent = tuple((each, reasons[each.key]) for each in verdicts if each.key in reasons and not each.passed)
-    named = {each.key for each, _ in equivalent}
+    """Set apart the changes that are named by hand as no defect."""
+    known: Mapping[str, Mapping[str, str]] = yaml.safe_load(KNOWN.read_text("utf-8"))
+    harmless, reasons = known["no-defect"], {**known["no-defect"], **known["missed"]}
+    equivalent = tuple(each for each in verdicts if each.key in harmless and not each.passed)
     stale = tuple(each.key for each in verdicts if each.key in reasons and each.passed)
-    return Tally(tuple(each for each in verdicts if each.key not in named), equivalent, stale)
+    return Tally(tuple(each for each in verdicts if each not in equivalent), equivalent, reasons, stale)
 
 
 def describe(result: Tally) -> Iterator[str]:
@@ -56,8 +59,8 @@ def describe(result: Tally) -> Iterator[str]:
             yield _row(kind, "all", rows)
     for verdict in result.verdicts:
         if not verdict.passed:
-            yield from _explain(verdict)
-    yield from (f"no defect: {verdict.key}\n    {reason}" for verdict, reason in result.equivalent)
+            yield from _explain(verdict, result.reasons.get(verdict.key, ""))
+    yield from (f"no defect: {verdict.key}\n    {result.reasons[verdict.key]}" for verdict in result.equivalent)
     yield from (f"found after all, take it off the list: {key}" for key in result.stale)
 
 
@@ -66,11 +69,12 @@ def _row(kind: Kind, name: str, verdicts: Sequence[Verdict]) -> str:
     return f"{kind:9}{name:28}{len(verdicts):8}{passed:8}{passed / len(verdicts):8.1%}"
 
 
-def _explain(verdict: Verdict) -> Iterator[str]:
+def _explain(verdict: Verdict, reason: str) -> Iterator[str]:
     harmless = verdict.family.kind == "harmless"
     yield f"{'false alarm' if harmless else 'missed'}: {verdict.key}"
     edit = verdict.mutant.edits[0].entry
     yield f"    {edit.file}:{edit.begin + 1} {verdict.family.says}"
+    yield from [f"    {reason}"] if reason else []
     for finding in verdict.findings[:3]:
         yield f"    {'' if harmless else 'but found: '}[{finding.rule}] {finding.entry}: {finding.message}"
 
@@ -83,7 +87,7 @@ def complain(result: Tally, *, whole: bool) -> Iterator[str]:
         if rows and passed * 100 < share * len(rows):
             yield f"{kind}: {passed} of {len(rows)} passed, {share} in a hundred are wanted"
     if result.stale:
-        yield f"{len(result.stale)} named as no defect were found"
+        yield f"{len(result.stale)} that are listed as no defect or missed were found"
     if whole:
         families = len({verdict.family.name for verdict in result.defects})
         wanted = ((families, FAMILIES, "families"), (len(result.defects), DEFECTS, "defects"))

@@ -106,6 +106,7 @@ def _unrelated_norm(manuscript: Manuscript) -> Iterator[Mutant]:
             "level": "should",
             "statement": "下班之前把台面收拾整齐，纸笔归位。",
             **as_scope(boxes(manuscript, entry)),
+            **{key: value for key, value in entry.data.items() if key == "sources"},
         }
         yield beside(manuscript, entry, copy.deepcopy(row), change="plain text")
 
