@@ -51,8 +51,11 @@ class Manuscript:
         return tuple(entry for source in self.sources.values() for entry in _cut(source))
 
     def of(self, *collections: str) -> Iterator[Entry]:
-        """Yield the entries of some collections."""
-        return (entry for entry in self.entries if entry.collection in collections)
+        """Yield the entries of some collections; of procedures those whose steps all do one thing each.
+
+        The families plant defects in single steps; steps side by side and steps without an act are left as they are.
+        """
+        return (entry for entry in self.entries if entry.collection in collections and _is_plain(entry))
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -89,6 +92,10 @@ def read(root: Path, name: str) -> Manuscript:
     paths = sorted((root / CONTENT).rglob("*.yaml"))
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
     return Manuscript(name, {file: parse(file, content) for file, content in files.items()})
+
+
+def _is_plain(entry: Entry) -> bool:
+    return all("act" in step for step in entry.data.get("steps", ()))
 
 
 def _cut(source: Source) -> Iterator[Entry]:
