@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.document import find_prose, find_references
+from generator.document import DOCUMENTS, find_prose, find_references
 from generator.fault import Fault
 from generator.finding import Finding, Location, Place
 from generator.handbook import Handbook
@@ -18,7 +18,6 @@ from generator.rule import Language
 from generator.source import Source, parse
 
 CONTENT = "standards"
-DOCUMENTS = "docs"
 _GIVEN_NAME = re.compile(r"\b(?:id|name):\s*[\"']?([^\s\"',}]+)")
 
 

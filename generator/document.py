@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from generator.finding import Location
+from generator.mention import MENTION, find_mentions
 from generator.model.parts import Passage, Reference
 
-TEXT_REFERENCE = re.compile(r"(?<![A-Za-z0-9])@([a-z0-9]+(?:-[a-z0-9]+)*)(\.limit(?![a-z0-9-]))?")
-"""`@id`, or `@id.limit` for the figure; an @ after a Latin letter or digit belongs to an address."""
+DOCUMENTS = "docs"
 
 # A fenced block up to its closing fence or the end of the page, an indented one, or a code span.
 _CODE = re.compile(
@@ -20,11 +20,10 @@ def find_references(file: str, markdown: str) -> Iterator[Reference]:
     """Yield what the prose of a page names, with its place in *file*."""
     starts = [0, *accumulate(len(line) for line in markdown.splitlines(keepends=True))]
     line = 0
-    for match in TEXT_REFERENCE.finditer(_blank_code(markdown)):
-        while starts[line + 1] <= match.start():
+    for offset, kind, id_ in find_mentions(_blank_code(markdown)):
+        while starts[line + 1] <= offset:
             line += 1
-        where = Location(file, line + 1, match.start() - starts[line] + 1)
-        yield Reference("limit" if match[2] else "entry", match[1], where)
+        yield Reference(kind, id_, Location(file, line + 1, offset - starts[line] + 1))
 
 
 def find_prose(file: str, markdown: str) -> Iterator[Passage]:
@@ -40,8 +39,8 @@ def replace_references(markdown: str, replace: Callable[[str, bool], str]) -> st
     *replace* gets the id and whether its figure is meant; where it returns nothing the reference stays as typed.
     """
     parts, end = [], 0
-    for match in TEXT_REFERENCE.finditer(_blank_code(markdown)):
-        parts += [markdown[end : match.start()], replace(match[1], bool(match[2])) or match[0]]
+    for match in re.finditer(MENTION, _blank_code(markdown)):
+        parts += [markdown[end : match.start()], replace(match["id"], bool(match["limit"])) or match[0]]
         end = match.end()
     return "".join((*parts, markdown[end:]))
 

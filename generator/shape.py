@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.document import TEXT_REFERENCE
+from generator.mention import find_mentions
 from generator.model.parts import Passage, Reference
 from generator.schema import ENTRY_COLLECTIONS, load_schemas
 from generator.source import Path, Source
@@ -74,9 +74,8 @@ class Shaper:
         if plan.is_text and path[0] in _WITH_TEXTS:
             self.passages.append(Passage(source.place(path), value, entry, _key_of(path)))
         if plan.is_text and "@" in value:
-            for match in TEXT_REFERENCE.finditer(value):
-                where = source.place_within(path, value, match.start())
-                self.references.append(Reference("limit" if match[2] else "entry", match[1], where, entry))
+            for offset, kind, id_ in find_mentions(value):
+                self.references.append(Reference(kind, id_, source.place_within(path, value, offset), entry))
 
     def _plan(self, subschema: _Subschema, value: Any) -> _Plan:
         kind = _kind_of(value)

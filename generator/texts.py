@@ -3,15 +3,11 @@
 import re
 
 from generator.handbook import Handbook
+from generator.mention import SPACED_MENTION
 from generator.model.entries import Norm
 from generator.naming import name_bound
 
-# Editors set spaces around a reference to end its id; between Chinese characters no space is wanted on paper.
-_REFERENCE = re.compile(
-    r"(?P<before>(?<=[^\x00-\x7f]) )?(?<![A-Za-z0-9])"
-    r"@(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?P<limit>\.limit(?![A-Za-z0-9-]))?"
-    r"(?P<after> (?=[^\x00-\x7f]))?"
-)
+_REFERENCE = re.compile(SPACED_MENTION)
 
 
 def plain_text(handbook: Handbook, text: str) -> str:

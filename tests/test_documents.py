@@ -70,6 +70,19 @@ def test_the_site_shows_titles_and_figures_as_links(tmp_path: Path) -> None:
     assert "<code>@quick-pickup</code>" in html
 
 
+def test_the_ledger_leads_to_the_pages_that_name_a_source(tmp_path: Path) -> None:
+    root = make_site_folder(tmp_path / "h", more="sources: [{id: QB1, title: 一份题库}]")
+    (root / "docs" / "about.md").write_text(
+        "# 背景 { #about }\n\n来源：@QB1；a@QB9 是地址，@QBX9 什么也不是。\n", "utf-8"
+    )
+
+    assert main(["build", "--root", str(root), "--no-forms"]) == CLEAN
+
+    page, ledger = ((root / "site" / name).read_text("utf-8") for name in ("about.html", "sources.html"))
+    assert '<a href="sources.html#QB1">「一份题库」</a>' in page
+    assert '<a href="about.html">背景</a>' in ledger
+
+
 def test_a_page_that_gives_another_figure_than_the_norm_is_found_but_not_its_code() -> None:
     page = "# 一\n\n首次回复不超过 48 小时。\n\n```yaml\n首次回复不超过 48 小时。\n```\n\n首次回复不超过 24 小时。\n"
     handbook = replace(handbook_of("norms: []"), prose=tuple(find_prose("docs/x.md", page)))

@@ -6,7 +6,7 @@ from typing import Any
 from generator.pages.page import Page
 
 ABOUT = "关于"
-FOLDER_TITLES = {"decisions": "决定记录"}
+FOLDER_TITLES = {"background": "背景知识", "decisions": "决定记录"}
 
 
 def plan_navigation(pages: Iterable[Page], documents: Iterable[str]) -> list[dict[str, Any]]:

@@ -5,18 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.mention import SPACED_MENTION
 from generator.model.entries import Norm
 from generator.model.parts import Text
 from generator.naming import name_bound
 from generator.pages.viewpoint import Viewpoint
 
-# Editors set spaces around a reference to end its id; between Chinese characters no space is wanted.
-_SPECIAL = re.compile(
-    r"(?P<before>(?<=[^\x00-\x7f]) )?(?<![A-Za-z0-9])"
-    r"@(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?P<limit>\.limit(?![A-Za-z0-9-]))?"
-    r"(?P<after> (?=[^\x00-\x7f]))?"
-    r"|(?P<placeholder>【[^【】]+】)"
-)
+_SPECIAL = re.compile(SPACED_MENTION + "|(?P<placeholder>【[^【】]+】)")
 
 
 @dataclass(frozen=True, slots=True)

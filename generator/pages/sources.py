@@ -1,9 +1,12 @@
-"""The ledger: every number of the sources, and which entries carry it or why none does."""
+"""The ledger: every number of the sources, and which entries and pages carry it or why none does."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from generator.document import DOCUMENTS
 from generator.handbook import Handbook
 from generator.model.entries import SourceEntry
 from generator.pages.addresses import SOURCES
@@ -14,6 +17,7 @@ from generator.pages.pieces import Pieces, cut_text
 from generator.pages.viewpoint import Link, Viewpoint
 
 SECTION = "关于"
+_HEADING = re.compile(r"^#+ *| *\{[^}]*\}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,12 @@ def render_sources(atlas: Atlas) -> Iterator[Page]:
     view = Viewpoint(atlas, SOURCES)
     carriers = _carriers(atlas.handbook)
     numbers = Counter(source.document for source in atlas.handbook.sources)
+    written = _documents(view)
     rows = [
-        _view_row(view, source, carriers.get(source.id, ()), numbers[source.id]) for source in atlas.handbook.sources
+        _view_row(
+            view, source, (*view.links(carriers.get(source.id, ())), *written.get(source.id, ())), numbers[source.id]
+        )
+        for source in atlas.handbook.sources
     ]
     yield Page(f"{SOURCES}.md", "来源台账", fill("sources", rows=rows), section=SECTION)
 
@@ -50,13 +58,26 @@ def _carriers(handbook: Handbook) -> Mapping[str, tuple[str, ...]]:
     return {source: tuple(ids) for source, ids in carriers.items()}
 
 
-def _view_row(view: Viewpoint, source: SourceEntry, carriers: tuple[str, ...], numbers: int) -> LedgerRow:
+def _documents(view: Viewpoint) -> Mapping[str, tuple[Link, ...]]:
+    """Return, for each id, the hand-written pages that name it."""
+    titles: dict[str, str] = {}
+    for passage in view.handbook.prose:
+        titles.setdefault(passage.where.file, _HEADING.sub("", passage.text))
+    pages: dict[str, dict[Link, None]] = {}
+    for reference in view.handbook.references:
+        if not reference.entry and (title := titles.get(reference.where.file)):
+            page = PurePosixPath(reference.where.file).relative_to(DOCUMENTS).with_suffix("")
+            pages.setdefault(reference.id, {})[Link(view.href(str(page)), title, "背景")] = None
+    return {id_: tuple(links) for id_, links in pages.items()}
+
+
+def _view_row(view: Viewpoint, source: SourceEntry, carriers: tuple[Link, ...], numbers: int) -> LedgerRow:
     return LedgerRow(
         id=source.id,
         title=source.title,
         document=view.link(source.document) if source.document else None,
         note=cut_text(view, source.note),
-        carried_by=view.links(carriers),
+        carried_by=carriers,
         settled=cut_text(view, source.settled),
         left_out=cut_text(view, source.left_out),
         numbers=numbers,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.document import TEXT_REFERENCE
+from generator.mention import find_mentions
 from generator.model.assessments import FALSE, TRUE, Claim, Option, Question, Quiz
 from generator.model.parts import Scope
 from generator.reading.claims import read_claim, read_count, read_total
@@ -73,8 +73,8 @@ def _read_key(node: Node, kind: str) -> Iterator[str]:
             for part in filter(None, _JOINTS.split(answer.strip())):
                 yield from part if re.fullmatch("[A-Z]+", part) else (part,)
         else:
-            for match in TEXT_REFERENCE.finditer(answer):
-                element.refer("limit" if match[2] else "entry", match[1])
+            for _, kind, id_ in find_mentions(answer):
+                element.refer(kind, id_)
             yield answer
 
 
