@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from generator.checksheet import (
@@ -21,6 +22,7 @@ from generator.pages.addresses import CHECKLISTS
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.labels import label_scope
+from generator.pages.overviews import fill_overview
 from generator.pages.page import Heading, Page
 from generator.pages.particulars import describe_entry
 from generator.pages.pieces import Pieces, cut_text
@@ -64,12 +66,16 @@ class SectionView:
 def render_checklists(atlas: Atlas, sheets: Collection[str]) -> Iterator[Page]:
     """Yield the overview of all checklists and a page for each; *sheets* are the ids of those that exist as PDF."""
     overview = Viewpoint(atlas, f"{CHECKLISTS}/index")
-    rows = [(overview.link(each.id), each, _kind(overview, each)) for each in atlas.handbook.checklists]
-    yield Page(f"{overview.page}.md", "做自检", fill("checklists", rows=rows), section=SECTION)
+    html = fill_overview(overview, "做自检", atlas.handbook.checklists, "还没有自检表。", partial(_describe, overview))
+    yield Page(f"{overview.page}.md", "做自检", html, section=SECTION)
     for checklist in atlas.handbook.checklists:
         view = Viewpoint(atlas, page_in(CHECKLISTS, checklist.id))
         sheet = view.file(f"forms/{checklist.id}.pdf") if checklist.id in sheets else ""
         yield _checklist_page(view, checklist, sheet)
+
+
+def _describe(view: Viewpoint, checklist: Checklist) -> Pieces:
+    return cut_text(view, _kind(view, checklist))
 
 
 def _kind(view: Viewpoint, checklist: Checklist) -> str:

@@ -11,7 +11,7 @@ from generator.pages.pieces import Pieces, cut_text
 from generator.pages.viewpoint import Link, Viewpoint
 
 ENTRANCES = (
-    (f"{PHRASES}/index", "找话术", "接通、听不清、投诉、收线：该说什么，不要说什么"),
+    (f"{PHRASES}/index", "找话术", "电话、柜台、在线、上门：该说什么，不要说什么"),
     (f"{CHECKLISTS}/index", "做自检", "在网页上逐项勾，或打印出来"),
     (f"{NORMS}/index", "查规范", "必须、应当、不得，各在什么情形下"),
     (f"{PROCEDURES}/index", "看流程", "谁做、做什么、多久之内、下一步到哪"),

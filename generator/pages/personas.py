@@ -7,6 +7,7 @@ from generator.pages.addresses import PERSONAS
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.labels import label_scope
+from generator.pages.overviews import fill_overview
 from generator.pages.page import Page
 from generator.pages.particulars import describe_entry
 from generator.pages.pieces import Pieces, cut_text
@@ -21,8 +22,9 @@ def render_personas(atlas: Atlas) -> Iterator[Page]:
     if not atlas.handbook.personas:
         return
     overview = Viewpoint(atlas, f"{PERSONAS}/index")
-    rows = [(overview.link(each.id), cut_text(overview, each.summary)) for each in atlas.handbook.personas]
-    yield Page(f"{overview.page}.md", "认客户", fill("personas", rows=rows), section=SECTION)
+    personas = atlas.handbook.personas
+    html = fill_overview(overview, "认客户", personas, "", lambda persona: cut_text(overview, persona.summary))
+    yield Page(f"{overview.page}.md", "认客户", html, section=SECTION)
     for persona in atlas.handbook.personas:
         view = Viewpoint(atlas, page_in(PERSONAS, persona.id))
         yield Page(f"{view.page}.md", persona.title, _persona_html(view, persona), section=SECTION)

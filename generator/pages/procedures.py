@@ -1,6 +1,7 @@
 """Pages of procedures: an overview, and one page each with its numbered steps."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.procedures import Procedure
 from generator.pages.addresses import PROCEDURES
@@ -8,11 +9,12 @@ from generator.pages.atlas import Atlas
 from generator.pages.diagram import draw
 from generator.pages.environment import fill
 from generator.pages.labels import label_scope
+from generator.pages.overviews import fill_overview
 from generator.pages.page import Heading, Page
 from generator.pages.particulars import describe_entry
 from generator.pages.pieces import Pieces, cut_text
 from generator.pages.step_views import say_times, view_steps
-from generator.pages.viewpoint import Link, Viewpoint
+from generator.pages.viewpoint import Viewpoint
 from generator.permalink import page_in
 
 SECTION = "流程"
@@ -21,17 +23,16 @@ SECTION = "流程"
 def render_procedures(atlas: Atlas) -> Iterator[Page]:
     """Yield the overview of all procedures and a page for each."""
     overview = Viewpoint(atlas, f"{PROCEDURES}/index")
-    rows = [(overview.link(each.id), each) for each in atlas.handbook.procedures]
-    yield Page(f"{overview.page}.md", "看流程", fill("procedures", rows=_rows(overview, rows)), section=SECTION)
+    html = fill_overview(overview, "看流程", atlas.handbook.procedures, "还没有流程。", partial(_describe, overview))
+    yield Page(f"{overview.page}.md", "看流程", html, section=SECTION)
     for procedure in atlas.handbook.procedures:
         yield _procedure_page(Viewpoint(atlas, page_in(PROCEDURES, procedure.id)), procedure)
 
 
-def _rows(view: Viewpoint, rows: list[tuple[Link, Procedure]]) -> list[tuple[Link, Pieces, int, str]]:
-    return [
-        (link, cut_text(view, each.trigger), len(each.steps), each.within.text if each.within else "")
-        for link, each in rows
-    ]
+def _describe(view: Viewpoint, procedure: Procedure) -> Pieces:
+    within = f"，{procedure.within.text}内办完" if procedure.within else ""
+    trigger = f"。{procedure.trigger}" if procedure.trigger else ""
+    return cut_text(view, f"{len(procedure.steps)} 步{within}{trigger}")
 
 
 def _procedure_page(view: Viewpoint, procedure: Procedure) -> Page:

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.assessments import FALSE, TRUE, Question, Quiz
 from generator.pages.addresses import QUIZZES
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.labels import label_scope
+from generator.pages.overviews import fill_overview
 from generator.pages.page import Page
 from generator.pages.particulars import describe_entry, link_sources
 from generator.pages.pieces import Pieces, cut_text
@@ -39,15 +41,15 @@ def render_quizzes(atlas: Atlas, sheets: Collection[str]) -> Iterator[Page]:
     if not atlas.handbook.quizzes:
         return
     overview = Viewpoint(atlas, f"{QUIZZES}/index")
-    rows = [(overview.link(quiz.id), _describe(overview, quiz)) for quiz in atlas.handbook.quizzes]
-    yield Page(f"{overview.page}.md", "学习测验", fill("quizzes", rows=rows), section=SECTION)
+    html = fill_overview(overview, "学习测验", atlas.handbook.quizzes, "", partial(_describe, overview))
+    yield Page(f"{overview.page}.md", "学习测验", html, section=SECTION)
     for quiz in atlas.handbook.quizzes:
         yield _quiz_page(Viewpoint(atlas, page_in(QUIZZES, quiz.id)), quiz, quiz.id in sheets)
 
 
-def _describe(view: Viewpoint, quiz: Quiz) -> str:
+def _describe(view: Viewpoint, quiz: Quiz) -> Pieces:
     leaf = view.handbook.leaves.get(("role", quiz.audience))
-    return " · ".join(filter(None, (leaf.name if leaf else "", explain_quiz(quiz))))
+    return cut_text(view, " · ".join(filter(None, (leaf.name if leaf else "", explain_quiz(quiz)))))
 
 
 def _quiz_page(view: Viewpoint, quiz: Quiz, printed: bool) -> Page:

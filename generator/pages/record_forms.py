@@ -7,6 +7,7 @@ from generator.model.materials import Field, Form
 from generator.pages.addresses import FORMS
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
+from generator.pages.overviews import fill_overview
 from generator.pages.page import Heading, Page
 from generator.pages.particulars import describe_entry
 from generator.pages.pieces import Pieces, cut_text
@@ -41,8 +42,8 @@ def render_forms(atlas: Atlas, sheets: Collection[str]) -> Iterator[Page]:
     if not atlas.handbook.forms:
         return
     overview = Viewpoint(atlas, f"{FORMS}/index")
-    rows = [(overview.link(each.id), cut_text(overview, each.purpose)) for each in atlas.handbook.forms]
-    yield Page(f"{overview.page}.md", "记录单", fill("record_forms", rows=rows), section=SECTION)
+    html = fill_overview(overview, "记录单", atlas.handbook.forms, "", lambda form: cut_text(overview, form.purpose))
+    yield Page(f"{overview.page}.md", "记录单", html, section=SECTION)
     for form in atlas.handbook.forms:
         view = Viewpoint(atlas, page_in(FORMS, form.id))
         yield _form_page(view, form, view.file(f"forms/{form.id}.pdf") if form.id in sheets else "")

@@ -47,6 +47,7 @@ procedures:
       - {id: second, role: agent, act: call-back, within: 半小时}
       - {id: third, role: supervisor, act: hang-up, next: first}
       - {id: fourth, role: agent, act: hang-up}
+  - {id: at-the-desk, title: 前台办理, theme: desk, steps: [{id: only, role: agent, act: answer-call}]}
 """
 
 
@@ -109,6 +110,12 @@ def test_an_overview_says_once_what_all_its_entries_share(shown: dict[str, str])
     assert "接听咨询 渠道 电话 岗位 座席 情形 咨询 阶段 开场 请人等候 渠道 电话 客户同意" in shown["phrases/index.md"]
     assert "前台 一天内首次回复 渠道 邮件 三声内接 渠道 电话" in shown["norms/index.md"]
     assert "其他 渠道 电话 情形 咨询 留下回电号码" in shown["norms/index.md"]
+
+
+def test_overviews_of_several_themes_lead_to_each(shown: dict[str, str]) -> None:
+    assert shown["norms/index.md"].startswith("查规范 前台 其他 前台")
+    assert shown["phrases/index.md"].startswith("找话术 前台 接听咨询")  # one theme alone needs no list
+    assert shown["procedures/index.md"] == "看流程 前台 其他 前台 前台办理1 步 其他 受理咨询2 步，2 小时内办完 分岔4 步"
 
 
 def test_the_ledger_names_the_entries_that_carry_a_number(shown: dict[str, str]) -> None:
