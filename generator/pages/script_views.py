@@ -93,7 +93,7 @@ def _view_line(view: Viewpoint, line: Line) -> LineView:
     act = view.handbook.acts.get(line.do)
     return LineView(
         wordings=tuple(cut_text(view, text) for text in line.say),
-        wait="等客户回答" if line.wait == "reply" else line.wait and f"停 {line.wait}",
+        wait="等对方回答" if line.wait == "reply" else line.wait and f"停 {line.wait}",
         act=act.name if act else line.do,
         promise=name_limit(view.handbook, line.promises) if line.promises else "",
     )
