@@ -15,7 +15,7 @@ from generator.claims import (
 )
 from generator.conversions import Conversions, join_equivalences
 from generator.duty import Duty, derive_duties, find_exemptions
-from generator.exchange import Turn, collect_turns
+from generator.exchange import Turn, collect_turns, lend_turns
 from generator.family import Family, judge_family
 from generator.fault import Fault
 from generator.finding import Location
@@ -95,6 +95,7 @@ class Handbook:
                 yield from (step.condition, *(way.condition for way in step.next))
         yield from (never_say.scope for never_say in self.never_says)
         yield from (expectation.scope for expectation in self.expectations)
+        yield from (follow.scope for follow in self.vocabulary.follows)
         yield from (checklist.scope for checklist in self.checklists)
         yield from (waiver.scope for waiver in self.waivers)
         yield from (quiz.scope for quiz in self.quizzes)
@@ -203,6 +204,12 @@ class Handbook:
     def turns(self) -> tuple[Turn, ...]:
         """Return what scripts and procedures say and do, in the order of their lines."""
         return tuple(collect_turns(self.space, self.markers, self.scripts, self.procedures))
+
+    @cached_property
+    def lent_turns(self) -> tuple[Turn, ...]:
+        """Return what scripts say where steps of procedures have it said, in the order of the steps."""
+        scripts = {script.id: script for script in reversed(self.scripts)}
+        return tuple(lend_turns(self.space, self.markers, scripts, self.procedures))
 
     @cached_property
     def prohibitions(self) -> tuple[Prohibition, ...]:

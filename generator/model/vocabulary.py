@@ -96,7 +96,7 @@ class Equivalence:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """When *when* is said or done, one of *needs* belongs at *position* in the same exchange."""
+    """When *when* is said or done in *scope*, one of *needs* belongs at *position* in the same exchange."""
 
     id: str
     name: str
@@ -105,6 +105,7 @@ class Follow:
     position: Position
     why: str
     where: Location
+    scope: Scope = ()
 
 
 @dataclass(frozen=True, slots=True)
