@@ -108,9 +108,14 @@ class Company:
 
 def gather_company(space: Space, needs: Sequence[str], turns: Iterable[Turn]) -> Company:
     """Return those of *turns* that do one of *needs* whichever way is chosen."""
-    doing = tuple(turn for turn in turns if all(not acts.isdisjoint(needs) for _, acts in turn.ways))
-    exchanges = tuple(find_exchange(space, turn.region) for turn in doing)
-    return Company(doing, exchanges, make_vicinity(exchanges))
+    doing = (turn for turn in turns if all(not acts.isdisjoint(needs) for _, acts in turn.ways))
+    return make_company(space, tuple(doing))
+
+
+def make_company(space: Space, turns: tuple[Turn, ...]) -> Company:
+    """Return *turns* as company for others."""
+    exchanges = tuple(find_exchange(space, turn.region) for turn in turns)
+    return Company(turns, exchanges, make_vicinity(exchanges))
 
 
 def find_gap(space: Space, turn: Turn, position: Position, company: Company, reach: Region) -> Region:
@@ -118,8 +123,8 @@ def find_gap(space: Space, turn: Turn, position: Position, company: Company, rea
     gap = find_exchange(space, intersect(turn.region, reach))
     for number in company.vicinity.meeting(gap):
         other = company.turns[number]
-        if gap and other is not turn and other.script != turn.entry.id and _may_stand(space, other, position, turn):
-            gap = subtract(gap, _stand(space, other, company.exchanges[number], position, turn))
+        if gap and other is not turn and other.script != turn.entry.id:
+            gap = subtract(gap, stand(space, other, company.exchanges[number], position, turn))
     return gap
 
 
@@ -130,22 +135,19 @@ def find_exchange(space: Space, region: Region, across: Iterable[str] = ACROSS) 
     return region
 
 
-def _may_stand(space: Space, other: Turn, position: Position, turn: Turn) -> bool:
-    """Tell whether *other* can come at *position* of *turn*: by its line in one script, by its stage elsewhere."""
-    if position == "anywhere" or (other.entry is turn.entry and isinstance(turn.entry, Procedure)):
-        return True
-    if other.entry is turn.entry:
-        return other.order > turn.order if position == "after" else other.order < turn.order
-    first, last = space.bounds(turn.region, "stage")
-    other_first, other_last = space.bounds(other.region, "stage")
-    return other_last >= first if position == "after" else other_first <= last
+def stand(space: Space, other: Turn, exchange: Region, position: Position, turn: Turn) -> Region:
+    """Return the part of the *exchange* of *other* in which it comes at *position* of *turn*.
 
-
-def _stand(space: Space, other: Turn, exchange: Region, position: Position, turn: Turn) -> Region:
-    """Return the part of the *exchange* of *other* in which it comes there: between steps by the ways that lead on."""
-    if position == "anywhere" or other.entry is not turn.entry or not isinstance(turn.entry, Procedure):
+    That goes by the ways that lead on from step to step in one procedure, by the lines in one script, by the stages
+    elsewhere.
+    """
+    if position == "anywhere":
         return exchange
     first, then = (turn, other) if position == "after" else (other, turn)
+    if other.entry is not turn.entry:
+        return exchange if space.bounds(then.region, "stage")[1] >= space.bounds(first.region, "stage")[0] else ()
+    if not isinstance(turn.entry, Procedure):
+        return exchange if first.order < then.order else ()
     if first.spot[0] == then.spot[0]:
         beside = first.spot[1] != then.spot[1] or first.order <= then.order
         return exchange if beside else ()
