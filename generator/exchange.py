@@ -75,7 +75,7 @@ def _walk(space: Space, procedure: Procedure) -> Iterator[tuple[Turn, Step]]:
     for top in procedure.steps:
         strands = {step.id: number for number, strand in enumerate(top.parallel) for step in strand}
         for step, reached in place_steps(space, top, arrived[top.id]):
-            region = narrow_to_role(space, reached, step.role) if step.role else reached
+            region = narrow_to_role(space, reached, step.role)
             yield Turn(procedure, order, region, (), (top.id, strands.get(step.id, 0))), step
             order += 1
 

@@ -25,7 +25,17 @@ from generator.model.entries import Entry, NeverSay, Norm, Override, Owner, Scri
 from generator.model.materials import Form, Persona
 from generator.model.parts import Declaration, Passage, Reference, Scope
 from generator.model.procedures import Procedure, walk_steps
-from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
+from generator.model.vocabulary import (
+    Act,
+    Expectation,
+    Facet,
+    Leaf,
+    Metric,
+    Theme,
+    Vocabulary,
+    walk_chains,
+    walk_leaves,
+)
 from generator.model.waiver import StaleWaiver, Waiver
 from generator.occasions import Clocks, find_starts, narrow, read_clocks
 from generator.opposition import Encounter, find_encounters
@@ -287,7 +297,7 @@ class Handbook:
     @cached_property
     def nodes_above(self) -> Mapping[tuple[str, str], tuple[Leaf, ...]]:
         """Return the inner nodes above every leaf and inner node, the outermost first, by facet id and leaf id."""
-        found = ((facet.id, chain) for facet in self.vocabulary.facets for chain in _chains((), facet.leaves))
+        found = ((facet.id, chain) for facet in self.vocabulary.facets for chain in walk_chains(facet.leaves))
         return {(facet, chain[-1].id): chain[:-1] for facet, chain in found}
 
     @cached_property
@@ -298,10 +308,3 @@ class Handbook:
             if reference.entry and reference.entry != reference.id:
                 found.setdefault(reference.id, {})[reference.entry] = None
         return {id_: tuple(entries) for id_, entries in found.items()}
-
-
-def _chains(above: tuple[Leaf, ...], leaves: tuple[Leaf, ...]) -> Iterator[tuple[Leaf, ...]]:
-    """Yield each leaf and inner node as the last of those that lead to it."""
-    for leaf in leaves:
-        yield (*above, leaf)
-        yield from _chains((*above, leaf), leaf.children)
