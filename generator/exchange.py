@@ -58,12 +58,13 @@ def collect_turns(
 
 
 def lend_turns(
-    space: Space, markers: Markers, scripts: Mapping[str, Script], procedures: Iterable[Procedure]
+    space: Space, markers: Markers, scripts: Iterable[Script], procedures: Iterable[Procedure]
 ) -> Iterator[Turn]:
     """Yield the turns of scripts once more where a step of a procedure has them said, whatever their own scope."""
+    by_id = {script.id: script for script in scripts}
     for procedure in procedures:
         for turn, step in _walk(space, procedure):
-            if script := scripts.get(step.script):
+            if script := by_id.get(step.script):
                 for said in _turns_of_script(space, markers, script, turn.region):
                     yield replace(turn, region=said.region, ways=said.ways, script=script.id)
 

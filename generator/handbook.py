@@ -25,23 +25,13 @@ from generator.model.entries import Entry, NeverSay, Norm, Override, Owner, Scri
 from generator.model.materials import Form, Persona
 from generator.model.parts import Declaration, Passage, Reference, Scope
 from generator.model.procedures import Procedure, walk_steps
-from generator.model.vocabulary import (
-    Act,
-    Expectation,
-    Facet,
-    Leaf,
-    Metric,
-    Theme,
-    Vocabulary,
-    walk_chains,
-    walk_leaves,
-)
+from generator.model.vocabulary import Act, Expectation, Facet, Leaf, Metric, Theme, Vocabulary, walk_leaves
 from generator.model.waiver import StaleWaiver, Waiver
 from generator.occasions import Clocks, find_starts, narrow, read_clocks
 from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
 from generator.scope import Region, Space
-from generator.situation import build_space, locate
+from generator.situation import build_space, chain_leaves, locate
 from generator.spoken import Markers, Wording, collect_taught_wordings, collect_wordings, make_markers
 from generator.taught import collect_noted_wordings, collect_step_wordings, collect_taught
 from generator.timing import Comparison, Start
@@ -218,8 +208,7 @@ class Handbook:
     @cached_property
     def lent_turns(self) -> tuple[Turn, ...]:
         """Return what scripts say where steps of procedures have it said, in the order of the steps."""
-        scripts = {script.id: script for script in reversed(self.scripts)}
-        return tuple(lend_turns(self.space, self.markers, scripts, self.procedures))
+        return tuple(lend_turns(self.space, self.markers, self.scripts, self.procedures))
 
     @cached_property
     def prohibitions(self) -> tuple[Prohibition, ...]:
@@ -297,7 +286,7 @@ class Handbook:
     @cached_property
     def nodes_above(self) -> Mapping[tuple[str, str], tuple[Leaf, ...]]:
         """Return the inner nodes above every leaf and inner node, the outermost first, by facet id and leaf id."""
-        found = ((facet.id, chain) for facet in self.vocabulary.facets for chain in walk_chains(facet.leaves))
+        found = ((facet.id, chain) for facet in self.vocabulary.facets for chain in chain_leaves((), facet.leaves))
         return {(facet, chain[-1].id): chain[:-1] for facet, chain in found}
 
     @cached_property

@@ -206,10 +206,3 @@ def walk_leaves(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:
     for leaf in leaves:
         yield leaf
         yield from walk_leaves(leaf.children)
-
-
-def walk_chains(leaves: tuple[Leaf, ...], above: tuple[Leaf, ...] = ()) -> Iterator[tuple[Leaf, ...]]:
-    """Yield each of *leaves* and all below them as the last of those that lead to it."""
-    for leaf in leaves:
-        yield (*above, leaf)
-        yield from walk_chains(leaf.children, (*above, leaf))
