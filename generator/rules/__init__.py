@@ -51,6 +51,7 @@ from generator.rules import (
     unobservable_item,
     unscripted_situation,
     unsourced_norm,
+    untidy_text,
     unused_entry,
     wordless_step,
 )
@@ -102,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     unobservable_item,
     hard_to_say,
     likely_typo,
+    untidy_text,
     discouraged_term,
     unsourced_norm,
     unused_entry,
