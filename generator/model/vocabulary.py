@@ -166,11 +166,15 @@ class Typo:
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """Words that leave something open: *vague* of time, *unobservable* in people, *written* where one speaks; typos."""
+    """Words that leave something open: *vague* of time, *unobservable* in people, *written* where one speaks.
+
+    *addresses* guess at whom one speaks to, *typos* are spelled wrong.
+    """
 
     vague: tuple[str, ...] = ()
     unobservable: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     typos: tuple[Typo, ...] = ()
 
 

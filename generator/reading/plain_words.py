@@ -21,7 +21,7 @@ def read_plain_words(nodes: tuple[Node, ...]) -> PlainWords:
     rows = (row for node in nodes for row in node.elements("typos"))
     own = (Typo(row.text("wrong"), row.text("right"), row.texts("unless")) for row in rows)
     typos = tuple(typo for typo in (*_usual_typos(), *own) if typo.wrong not in allowed)
-    return PlainWords(words("vague"), words("unobservable"), words("written"), typos)
+    return PlainWords(words("vague"), words("unobservable"), words("written"), words("addresses"), typos)
 
 
 @cache
