@@ -64,7 +64,7 @@ _QUOTED = re.compile("“[^”]*”|「[^」]*」|『[^』]*』|‘[^’]*’")
 _PAUSE = "[，。！？!?、；：:,…—~～\\s]"
 _GREETING = "[您你]好啊?|早上好|[上中下]午好|晚上好|请问|好的|谢谢|多谢|对不起|抱歉|不好意思"
 _BEFORE = f"(?:^|{_PAUSE}|{_GREETING}|[这那各]位|【[^】]*姓[^】]*】)"
-_AFTER = f"(?=$|{_PAUSE}|们|[您你请好早慢])"
+_AFTER = f"(?=们?(?:$|{_PAUSE}|[您你请好早慢]))"
 
 
 def check(handbook: Handbook) -> Iterator[Fault]:
