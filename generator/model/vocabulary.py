@@ -168,13 +168,15 @@ class Typo:
 class PlainWords:
     """Words that leave something open: *vague* of time, *unobservable* in people, *written* where one speaks.
 
-    *addresses* guess at whom one speaks to, *typos* are spelled wrong.
+    *addresses* guess at whom one speaks to, *typos* are spelled wrong; *out_of_place* are those that are not said on a
+    kind of channel: face, voice or writing.
     """
 
     vague: tuple[str, ...] = ()
     unobservable: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    out_of_place: tuple[tuple[str, tuple[str, ...]], ...] = ()
     typos: tuple[Typo, ...] = ()
 
 
