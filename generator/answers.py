@@ -164,7 +164,7 @@ def _find_points(script: Script, regions: Sequence[Region]) -> Iterator[_Point]:
 
 def asks_closed(line: Line) -> bool:
     """Tell whether every wording of a line asks a question with two answers and, after it, none with many."""
-    return all(map(_asks_closed, line.say))
+    return bool(line.say) and all(map(_asks_closed, line.say))
 
 
 def _asks_closed(text: Text) -> bool:
