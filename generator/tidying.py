@@ -11,7 +11,8 @@ import autocorrect_py
 # Whether there is a space between 3 and 次 is a matter of taste, and 第1步, T恤 and B超 have none anywhere.
 _LEFT_ALONE = ("space-word", "space-punctuation", "space-bracket", "space-dash", "space-backticks", "space-dollar")
 _HAN = "\u3400-\u9fff"
-_BLANK = re.compile("[（(][ \u3000]*[）)]|[_＿]{2,}")  # to be filled in by hand
+# What is filled in by hand, and references, behind which a space may show where they end.
+_KEPT = re.compile(r"[（(][ \u3000]*[）)]|[_＿]{2,}|@[a-z0-9-]+(?:\.limit)? ?")
 _SUSPECT = re.compile(
     rf"[{_HAN}】”’》）][,.!?:;()~]|[(,!?:;][{_HAN}【“]|[ \t][，。；：、！？）】”》]|[（【“《][ \t]"
     rf"|[，；：、][，。；：、]|。{{2}}|[Ａ-Ｚａ-ｚ０-９]|\d：\d|[{_HAN}]\.{{3,}}|[，。？！][ \t]+[{_HAN}]"
@@ -43,14 +44,14 @@ def _prepare() -> None:
 
 
 def tidy(text: str) -> str:
-    """Return *text* with its marks and the spaces beside them put right; blanks to be filled in stay as they are."""
+    """Return *text* with its marks and the spaces beside them put right; blanks and references stay as they are."""
     if not _SUSPECT.search(text):
         return text  # by far the most: the library need not look at them
     _prepare()
     begin, pieces = 0, []
-    for blank in _BLANK.finditer(text):
-        pieces += [_tidy(text[begin : blank.start()]), blank[0]]
-        begin = blank.end()
+    for kept in _KEPT.finditer(text):
+        pieces += [_tidy(text[begin : kept.start()]), kept[0]]
+        begin = kept.end()
     return "".join((*pieces, _tidy(text[begin:])))
 
 

@@ -97,9 +97,10 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     vicinity = make_vicinity(handbook.script_regions)
     speaking = _find_speaking(handbook)
     for duty in _demands(handbook):
+        facets = tuple(_find_open(handbook.space, duty))
         for number in vicinity.meeting(duty.region):
             overlap = intersect(handbook.script_regions[number], duty.region)
-            yield from _check_script(handbook, duty, handbook.scripts[number], overlap, speaking)
+            yield from _check_script(handbook, duty, handbook.scripts[number], overlap, speaking[duty.act], facets)
 
 
 def _check_turn(handbook: Handbook, follow: Follow, turn: Turn, company: Company) -> Iterator[Fault]:
@@ -149,11 +150,11 @@ def _find_speaking(handbook: Handbook) -> Mapping[str, Company]:
 
 
 def _check_script(
-    handbook: Handbook, duty: Duty, script: Script, overlap: Region, speaking: Mapping[str, Company]
+    handbook: Handbook, duty: Duty, script: Script, overlap: Region, company: Company, facets: tuple[str, ...]
 ) -> Iterator[Fault]:
-    company, gap = speaking[duty.act], overlap
-    facets = tuple(_find_open(handbook.space, duty))
-    for number in company.vicinity.meeting(find_exchange(handbook.space, gap)):
+    """Yield the script where the duty holds in it and nobody meets it, at any stage or by anyone if *facets* say so."""
+    gap = overlap
+    for number in company.vicinity.meeting(find_exchange(handbook.space, gap, facets)):
         gap = subtract(gap, find_exchange(handbook.space, company.turns[number].region, facets))
     if gap:
         need = _name_acts(handbook, (duty.act,))
