@@ -30,10 +30,10 @@ scripts:
 ```
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from generator.duty import Duty
-from generator.exchange import Company, Turn, find_gap, gather_company
+from generator.exchange import ACROSS, Company, Turn, find_exchange, find_gap, gather_company
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
@@ -41,9 +41,8 @@ from generator.model.entries import Norm, Script
 from generator.model.parts import Text
 from generator.model.vocabulary import Follow
 from generator.rule import Language, Sentences
-from generator.scope import Region, intersect, subtract
-from generator.situation import locate
-from generator.vicinity import Vicinity, make_vicinity
+from generator.scope import Region, Space, intersect, is_within, subtract
+from generator.vicinity import make_vicinity
 
 SEVERITY: Severity = "gap"
 
@@ -92,23 +91,23 @@ COMPARED: Mapping[Language, str] = {
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the turns that lack their company and the scripts that lack what a norm demands."""
     for follow in handbook.vocabulary.follows:
-        company = gather_company(handbook.space, follow.needs, handbook.turns)
+        company = gather_company(handbook.space, follow.needs, (*handbook.turns, *handbook.lent_turns))
         for turn in handbook.turns:
             yield from _check_turn(handbook, follow, turn, company)
-    places = [locate(handbook.space, script, script.scope) for script in handbook.scripts]
-    vicinity = make_vicinity(places)
+    vicinity = make_vicinity(handbook.script_regions)
     speaking = _find_speaking(handbook)
     for duty in _demands(handbook):
+        facets = tuple(_find_open(handbook.space, duty))
         for number in vicinity.meeting(duty.region):
-            overlap = intersect(places[number], duty.region)
-            yield from _check_script(handbook, duty, handbook.scripts[number], overlap, speaking[duty.act])
+            overlap = intersect(handbook.script_regions[number], duty.region)
+            yield from _check_script(handbook, duty, handbook.scripts[number], overlap, speaking[duty.act], facets)
 
 
 def _check_turn(handbook: Handbook, follow: Follow, turn: Turn, company: Company) -> Iterator[Fault]:
     """Yield the first way of a turn that does the act without one of its needs beside it or elsewhere."""
     for text, acts in turn.ways:
         if follow.when in acts and acts.isdisjoint(follow.needs):
-            gap = find_gap(handbook.space, turn, follow.position, company)
+            gap = find_gap(handbook.space, turn, follow.position, company, handbook.space.region(follow.scope))
             if gap:
                 yield _report_turn(handbook, follow, turn, text, gap)
                 return
@@ -143,19 +142,20 @@ def _demands(handbook: Handbook) -> Iterator[Duty]:
             yield duty
 
 
-def _find_speaking(handbook: Handbook) -> Mapping[str, tuple[Sequence[Region], Vicinity]]:
-    """Return, for each act that some norm demands, where a turn surely does it."""
+def _find_speaking(handbook: Handbook) -> Mapping[str, Company]:
+    """Return, for each act that some norm demands, the turns that surely do it."""
+    turns = (*handbook.turns, *handbook.lent_turns)
     acts = {duty.act for duty in _demands(handbook)}
-    regions = {act: [turn.region for turn in handbook.turns if act in turn.sure_acts] for act in acts}
-    return {act: (found, make_vicinity(found)) for act, found in regions.items()}
+    return {act: gather_company(handbook.space, (act,), turns) for act in acts}
 
 
 def _check_script(
-    handbook: Handbook, duty: Duty, script: Script, gap: Region, speaking: tuple[Sequence[Region], Vicinity]
+    handbook: Handbook, duty: Duty, script: Script, overlap: Region, company: Company, facets: tuple[str, ...]
 ) -> Iterator[Fault]:
-    regions, vicinity = speaking
-    for number in vicinity.meeting(gap):
-        gap = subtract(gap, regions[number])
+    """Yield the script where the duty holds in it and nobody meets it, at any stage or by anyone if *facets* say so."""
+    gap = overlap
+    for number in company.vicinity.meeting(find_exchange(handbook.space, gap, facets)):
+        gap = subtract(gap, find_exchange(handbook.space, company.turns[number].region, facets))
     if gap:
         need = _name_acts(handbook, (duty.act,))
         yield Fault(
@@ -166,6 +166,13 @@ def _check_script(
             overlap=gap,
             help=("say", "marker", "scope"),
         )
+
+
+def _find_open(space: Space, duty: Duty) -> Iterator[str]:
+    """Yield what an exchange goes across and a duty says nothing of: it may be done at any stage, or by anyone."""
+    for facet in ACROSS:
+        if is_within(intersect(space.forget(duty.scope, facet), space.region(())), duty.scope):
+            yield facet
 
 
 def compared(handbook: Handbook) -> Mapping[str, int]:
