@@ -83,7 +83,8 @@ def list_rulings(handbook: Handbook) -> Iterator[tuple[str, Severity, Ruling]]:
 
 
 def _word(rule: Rule, fault: Fault, severity: Severity, handbook: Handbook, language: Language) -> Finding:
-    values = {name: _shorten(value) for name, value in fault.values.items()}
+    lines = {name: " ".join(value.split()) for name, value in fault.values.items()}
+    values = {name: _shorten(line) for name, line in lines.items()}
     return Finding(
         location=fault.where.location,
         rule=name_of(rule),
@@ -94,7 +95,7 @@ def _word(rule: Rule, fault: Fault, severity: Severity, handbook: Handbook, lang
         matched=fault.matched,
         clash=fault.clash,
         witness=_word_witness(fault, handbook),
-        help=tuple(rule.HELP[key][language].format(**values) for key in fault.help),
+        help=tuple(rule.HELP[key][language].format(**lines) for key in fault.help),  # whole: it is copied from there
     )
 
 
@@ -107,9 +108,8 @@ def _word_witness(fault: Fault, handbook: Handbook) -> str:
     return " · ".join(filter(None, (name_situation(handbook, situation), start)))
 
 
-def _shorten(text: str) -> str:
+def _shorten(line: str) -> str:
     """Keep a message readable whatever was typed."""
-    line = " ".join(text.split())
     return line if len(line) <= 80 else line[:80] + "…"
 
 

@@ -1,4 +1,4 @@
-"""Which texts speak of which limits: a norm's statement, the items and answers that check it, steps with a time."""
+"""Which texts speak of which limits: a norm's statement, items and answers about it, steps and lines with a time."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from generator.finding import Location
 from generator.handbook import Handbook
+from generator.keyed import state_answer
 from generator.measure import unit_of
 from generator.model.entries import Norm
-from generator.model.parts import Passage, Quantity
+from generator.model.parts import Limit, Passage, Quantity
 from generator.model.procedures import walk_steps
 from generator.naming import name_bound
 
@@ -17,7 +18,8 @@ from generator.naming import name_bound
 class Anchor:
     """A limit that a text speaks of: the figures it may give, and whether it is the text's *own*.
 
-    It is not *alone* where the text is about other entries too, from which another figure may come.
+    It is not *alone* where the text is about other entries too, from which another figure may come; it is *promised*
+    where the text is what promises it.
     """
 
     title: str
@@ -31,6 +33,7 @@ class Anchor:
     metric: str = ""
     own: bool = False
     alone: bool = True
+    promised: bool = False
 
 
 Bound = tuple[Passage, tuple[Anchor, ...]]
@@ -44,6 +47,7 @@ def bind_texts(handbook: Handbook) -> Iterator[Bound]:
         if (anchor := anchor_of(norm, own=True)) and (norm.id, norm.statement) in places:
             yield places[norm.id, norm.statement], (anchor,)
     yield from _bind_steps(handbook, places)
+    yield from _bind_promises(handbook)
     yield from _bind_assessments(handbook, places)
 
 
@@ -67,6 +71,19 @@ def _bind_assessments(handbook: Handbook, places: Places) -> Iterator[Bound]:
             anchors = tuple(_anchors_of(handbook, question.tests))
             if anchors and (quiz.id, question.explanation) in places:
                 yield places[quiz.id, question.explanation], anchors
+            answer = "" if question.claims else state_answer(question, frozenset(anchor.unit for anchor in anchors))
+            if anchors and answer:
+                passage = Passage(question.key_where, answer, quiz.id)
+                yield passage, tuple(replace(each, own=True) for each in anchors)
+
+
+def _bind_promises(handbook: Handbook) -> Iterator[Bound]:
+    """Yield the words of lines that promise a limit, each with that limit."""
+    for script in handbook.scripts:
+        for line in script.lines:
+            if line.promises and not line.promises.grades:
+                anchor = _anchor_of_limit(script.title, script.id, line.promises)
+                yield from ((Passage(text.where, text.text, script.id), (anchor,)) for text in line.say)
 
 
 def _anchors_of(handbook: Handbook, ids: tuple[str, ...]) -> Iterator[Anchor]:
@@ -86,6 +103,13 @@ def anchor_of(norm: Norm, *, own: bool = False) -> Anchor | None:
     dimension = unit_of(norm.limit.unit).dimension
     place, words = norm.limit.where, name_bound(norm.limit)
     return Anchor(norm.title, norm.id, place, words, dimension, norm.limit.unit, most, least, norm.limit.metric, own)
+
+
+def _anchor_of_limit(title: str, id_: str, limit: Limit) -> Anchor:
+    most, least = ((end,) if end is not None else () for end in (limit.interval.high, limit.interval.low))
+    dimension, words = unit_of(limit.unit).dimension, name_bound(limit)
+    ends = frozenset(most), frozenset(least)
+    return Anchor(title, id_, limit.where, words, dimension, limit.unit, *ends, limit.metric, own=True, promised=True)
 
 
 def _anchor_of_time(title: str, within: Quantity) -> Anchor:

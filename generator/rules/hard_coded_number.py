@@ -53,6 +53,10 @@ MESSAGES: Sentences = {
         "zh": "这里写“{typed}”，而「{title}」定的是 {limit}",
         "en": "this says “{typed}”, but “{title}” sets {limit}",
     },
+    "said": {
+        "zh": "话里说“{typed}”，这一行的 promises 写的却是 {limit}",
+        "en": "the words say “{typed}”, but the line promises {limit}",
+    },
     "repeated": {
         "zh": "“{typed}”是「{title}」的数字，又写了一遍：以后改了那边，这里会忘",
         "en": "“{typed}” is the figure of “{title}”, typed again: it will be forgotten here when it changes there",
@@ -117,7 +121,7 @@ def _check_bound(passage: Passage, anchors: tuple[Anchor, ...]) -> Iterator[Faul
     (figure,) = figures
     alike = [each for each in anchors if each.dimension == figure.amount.dimension and _bounds(each, figure)]
     if len(alike) == 1 and alike[0].alone and _speaks_of(alike[0], figure, passage.text):
-        yield _report(passage, figure, alike[0], "differs")
+        yield _report(passage, figure, alike[0], "said" if alike[0].promised else "differs")
 
 
 def _speaks_of(anchor: Anchor, figure: Figure, text: str) -> bool:

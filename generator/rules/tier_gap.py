@@ -32,7 +32,7 @@ from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.vocabulary import Expectation
-from generator.naming import name_duty_limit, name_interval, name_situation, write_scope
+from generator.naming import name_amount, name_duty_limit, name_interval, name_situation, write_scope
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
 from generator.tiers import Gap, find_tier_gaps
@@ -134,12 +134,22 @@ def _report_hole(handbook: Handbook, gap: Gap, region: Region) -> Fault:
 
 def _add_stretch(scope: str, gap: Gap) -> str:
     """Return a scope as typed with the stretch of a range, whose ends are left out where scopes are written."""
-    ends = (name_interval(gap.stretch, gap.facet.unit).split(" 且 ")[0] or "").lstrip("= ")
+    return "{" + ", ".join(filter(None, (scope.strip("{}"), f"{gap.facet.id}: {_write_stretch(gap)}"))) + "}"
+
+
+def _write_stretch(gap: Gap) -> str:
+    """Return the stretch in words, since no value within braces may begin with a sign: `40 元以上且不满 50 元`."""
     low, high = gap.stretch.low, gap.stretch.high
-    if low is not None and high is not None and low != high:
-        first, last = (name_interval(type(gap.stretch)(end, end), gap.facet.unit).lstrip("= ") for end in (low, high))
-        ends = f"{first} – {last}"
-    return "{" + ", ".join(filter(None, (scope.strip("{}"), f"{gap.facet.id}: {ends}"))) + "}"
+    if low is not None and low == high:
+        return name_amount(low, gap.facet.unit)
+    ends = []
+    if low is not None:
+        amount = name_amount(low, gap.facet.unit)
+        ends.append(f"超过 {amount}" if gap.stretch.low_open else f"{amount}以上")
+    if high is not None:
+        amount = name_amount(high, gap.facet.unit)
+        ends.append(f"不满 {amount}" if gap.stretch.high_open else f"{amount}以内")
+    return "且".join(ends)
 
 
 def _report_row(handbook: Handbook, row: Expectation, gap: Region) -> Iterator[Fault]:

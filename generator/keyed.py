@@ -1,0 +1,37 @@
+"""The sentence that a question and its keyed answer make together: 几秒内接起 and 15 秒 make 15 秒内接起."""
+
+import re
+from collections.abc import Collection
+
+from generator.measure import UNITS
+from generator.model.assessments import Question
+
+_EMPTY = re.compile(r"[（(][\s　]*[)）]|[_＿]{2,}|多久|多长时间|多少时间")
+
+
+def state_answer(question: Question, units: Collection[str]) -> str:
+    """Return the stem with its keyed answer where it asks for one; nothing where there is no single answer.
+
+    *units* are those an answer may bring with it: 几声 and 三声 make 三声, 几声 and 三 too.
+    """
+    answer = _answer(question)
+    if not answer:
+        return ""
+    unit = "|".join(map(re.escape, sorted({*units, *UNITS} - {""}, key=len, reverse=True)))
+    brings_unit = re.search(f"(?:{unit})$", answer) is not None
+    asked = re.compile(rf"(?<!第)(?:几|多少)\s*{f'个?(?:{unit})' if brings_unit else f'(?=个?(?:{unit}))'}")
+    places = [*_EMPTY.finditer(question.stem), *asked.finditer(question.stem)]
+    if len(places) != 1:
+        return ""
+    begin, end = places[0].span()
+    after = re.sub(f"^(?:个?(?:{unit}))", "", question.stem[end:]) if brings_unit else question.stem[end:]
+    return f"{question.stem[:begin]}{answer}{after}"
+
+
+def _answer(question: Question) -> str:
+    if len(question.key) != 1:
+        return ""
+    if question.type == "fill":
+        return question.key[0].strip()
+    chosen = (option.text for option in question.options if option.letter == question.key[0])
+    return next(chosen, "").strip() if question.type == "single" else ""
