@@ -91,7 +91,7 @@ COMPARED: Mapping[Language, str] = {
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the turns that lack their company and the scripts that lack what a norm demands."""
     for follow in handbook.vocabulary.follows:
-        company = gather_company(handbook.space, follow.needs, (*handbook.turns, *handbook.lent_turns))
+        company = gather_company(handbook.space, follow.needs, handbook.all_turns)
         for turn in handbook.turns:
             yield from _check_turn(handbook, follow, turn, company)
     vicinity = make_vicinity(handbook.script_regions)
@@ -144,9 +144,8 @@ def _demands(handbook: Handbook) -> Iterator[Duty]:
 
 def _find_speaking(handbook: Handbook) -> Mapping[str, Company]:
     """Return, for each act that some norm demands, the turns that surely do it."""
-    turns = (*handbook.turns, *handbook.lent_turns)
     acts = {duty.act for duty in _demands(handbook)}
-    return {act: gather_company(handbook.space, (act,), turns) for act in acts}
+    return {act: gather_company(handbook.space, (act,), handbook.all_turns) for act in acts}
 
 
 def _check_script(
