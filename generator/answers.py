@@ -64,16 +64,15 @@ class _Point:
 
 @dataclass(frozen=True)
 class Listener:
-    """Finds the silences of scripts; *turns* are those of the whole handbook, *lent* those that steps have said."""
+    """Finds the silences of scripts; *turns* are all those of the handbook, those that steps lend included."""
 
     space: Space
     facets: Mapping[str, Facet]
-    turns: Sequence[Turn]
-    lent: Sequence[Turn]
+    turns: tuple[Turn, ...]
 
     @cached_property
     def _others(self) -> Company:
-        return make_company(self.space, (*self.turns, *self.lent))
+        return make_company(self.space, self.turns)
 
     def listen(self, script: Script, located: Region) -> Iterator[Silence]:
         """Yield the silences of a script, one for each line at which one listens."""
@@ -145,7 +144,7 @@ class Listener:
 
     def _origins(self, script: Script, other: Turn) -> Sequence[Turn]:
         """Return the steps of the procedure of *other* that have the script said: what comes then comes after them."""
-        return [turn for turn in self.lent if turn.script == script.id and turn.entry is other.entry]
+        return [turn for turn in self.turns if turn.script == script.id and turn.entry is other.entry]
 
 
 def _find_points(script: Script, regions: Sequence[Region]) -> Iterator[_Point]:

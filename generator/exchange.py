@@ -42,9 +42,13 @@ class Turn:
 
 
 def collect_turns(
-    space: Space, markers: Markers, scripts: Iterable[Script], procedures: Iterable[Procedure]
+    space: Space, markers: Markers, scripts: Sequence[Script], procedures: Iterable[Procedure]
 ) -> Iterator[Turn]:
-    """Yield the turns of all scripts and procedures in the order of their lines."""
+    """Yield the turns of all scripts and procedures in the order of their lines.
+
+    The words of a script that a step has said are turns of the script, and, whatever its own scope, again of the step.
+    """
+    by_id = {script.id: script for script in reversed(scripts)}
     for script in scripts:
         yield from _turns_of_script(space, markers, script, locate(space, script, script.scope))
     for procedure in procedures:
@@ -55,18 +59,9 @@ def collect_turns(
             )  # the words of a script are turns already
             if acts := markers.recognise(told) | markers.close(filter(None, deeds)):
                 yield replace(turn, ways=((Text(step.text or step.act, step.where), acts),))
-
-
-def lend_turns(
-    space: Space, markers: Markers, scripts: Iterable[Script], procedures: Iterable[Procedure]
-) -> Iterator[Turn]:
-    """Yield the turns of scripts once more where a step of a procedure has them said, whatever their own scope."""
-    by_id = {script.id: script for script in scripts}
-    for procedure in procedures:
-        for turn, step in _walk(space, procedure):
-            if script := by_id.get(step.script):
-                for said in _turns_of_script(space, markers, script, turn.region):
-                    yield replace(turn, region=said.region, ways=said.ways, script=script.id)
+            if lent := by_id.get(step.script):
+                for said in _turns_of_script(space, markers, lent, turn.region):
+                    yield replace(turn, region=said.region, ways=said.ways, script=lent.id)
 
 
 def _walk(space: Space, procedure: Procedure) -> Iterator[tuple[Turn, Step]]:

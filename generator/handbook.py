@@ -15,7 +15,7 @@ from generator.claims import (
 )
 from generator.conversions import Conversions, join_equivalences
 from generator.duty import Duty, derive_duties, find_exemptions
-from generator.exchange import Turn, collect_turns, lend_turns
+from generator.exchange import Turn, collect_turns
 from generator.family import Family, judge_family
 from generator.fault import Fault
 from generator.finding import Location
@@ -203,12 +203,12 @@ class Handbook:
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """Return what scripts and procedures say and do, in the order of their lines."""
-        return tuple(collect_turns(self.space, self.markers, self.scripts, self.procedures))
+        return tuple(turn for turn in self.all_turns if not turn.script)
 
     @cached_property
-    def lent_turns(self) -> tuple[Turn, ...]:
-        """Return what scripts say where steps of procedures have it said, in the order of the steps."""
-        return tuple(lend_turns(self.space, self.markers, self.scripts, self.procedures))
+    def all_turns(self) -> tuple[Turn, ...]:
+        """Return the turns, those of scripts again for each step that has them said."""
+        return tuple(collect_turns(self.space, self.markers, self.scripts, self.procedures))
 
     @cached_property
     def prohibitions(self) -> tuple[Prohibition, ...]:

@@ -37,7 +37,7 @@ from generator.exchange import ACROSS, Company, Turn, find_exchange, find_gap, g
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
-from generator.model.entries import Norm, Script
+from generator.model.entries import Entry, Norm, Script
 from generator.model.parts import Text
 from generator.model.vocabulary import Follow
 from generator.rule import Language, Sentences
@@ -73,8 +73,22 @@ MESSAGES: Sentences = {
 }
 
 HELP: Sentences = {
-    "say": {"zh": "补一句“{need}”的话", "en": "add a line that does “{need}”"},
-    "then": {"zh": "是之后由人去做的：写进 then", "en": "it is done afterwards: write it under then"},
+    "say": {
+        "zh": "在 {file} 这条话术的 lines 里补一句“{need}”的话：- 要说的话（说到“{word}”这样的字样）",
+        "en": "add a line that does “{need}” to this script in {file}: - the words, with “{word}” or the like",
+    },
+    "do": {
+        "zh": "在 {file} 这条话术的 lines 里补：- {{do: {id}}}",
+        "en": "add to the lines of this script in {file}: - {{do: {id}}}",
+    },
+    "then": {
+        "zh": "是之后由人去做的：写 then: {{text: 之后做什么, acts: [{id}]}}",
+        "en": "it is done afterwards: write then: {{text: what is done, acts: [{id}]}}",
+    },
+    "step": {
+        "zh": "在 {file} 这个流程的 steps 里补：- {{id: {id}, role: 谁来做, act: {id}}}",
+        "en": "add to the steps of this procedure in {file}: - {{id: {id}, role: who, act: {id}}}",
+    },
     "marker": {
         "zh": "已经说了但没认出来：在词汇表 acts 里给“{need}”补上标志词",
         "en": "it is said but not recognised: add its marker to “{need}” in the vocabulary",
@@ -91,7 +105,7 @@ COMPARED: Mapping[Language, str] = {
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the turns that lack their company and the scripts that lack what a norm demands."""
     for follow in handbook.vocabulary.follows:
-        company = gather_company(handbook.space, follow.needs, (*handbook.turns, *handbook.lent_turns))
+        company = gather_company(handbook.space, follow.needs, handbook.all_turns)
         for turn in handbook.turns:
             yield from _check_turn(handbook, follow, turn, company)
     vicinity = make_vicinity(handbook.script_regions)
@@ -123,11 +137,26 @@ def _report_turn(handbook: Handbook, follow: Follow, turn: Turn, text: Text, gap
             "act": _name_acts(handbook, (follow.when,)),
             "need": _name_acts(handbook, follow.needs),
             "why": follow.why,
+            **_stub(handbook, follow.needs[0], turn.entry),
         },
         related=(Place(follow.where, "", follow.name),),
         overlap=gap,
-        help=("say", "then", "marker"),
+        help=_ways_out(handbook, follow.needs[0], turn.entry),
     )
+
+
+def _stub(handbook: Handbook, need: str, entry: Entry) -> Mapping[str, str]:
+    """Return what a stub of what is missing needs: the file, the act, and words by which the act is known."""
+    act = handbook.acts.get(need)
+    word = next(iter(act.markers), act.name) if act else need
+    return {"file": entry.where.file, "id": need, "word": word}
+
+
+def _ways_out(handbook: Handbook, need: str, entry: Entry) -> tuple[str, ...]:
+    if not isinstance(entry, Script):
+        return ("step", "marker")
+    act = handbook.acts.get(need)
+    return ("say", "then", "marker") if act and act.speech else ("do", "then")
 
 
 def _name_acts(handbook: Handbook, acts: tuple[str, ...]) -> str:
@@ -144,9 +173,8 @@ def _demands(handbook: Handbook) -> Iterator[Duty]:
 
 def _find_speaking(handbook: Handbook) -> Mapping[str, Company]:
     """Return, for each act that some norm demands, the turns that surely do it."""
-    turns = (*handbook.turns, *handbook.lent_turns)
     acts = {duty.act for duty in _demands(handbook)}
-    return {act: gather_company(handbook.space, (act,), turns) for act in acts}
+    return {act: gather_company(handbook.space, (act,), handbook.all_turns) for act in acts}
 
 
 def _check_script(
@@ -161,7 +189,13 @@ def _check_script(
         yield Fault(
             where=Place(script.where, script.id, script.title),
             key="demanded",
-            values={"title": script.title, "act": need, "need": need, "other": duty.entry.title},
+            values={
+                "title": script.title,
+                "act": need,
+                "need": need,
+                "other": duty.entry.title,
+                **_stub(handbook, duty.act, script),
+            },
             related=(Place(duty.where, duty.entry.id, duty.entry.title),),
             overlap=gap,
             help=("say", "marker", "scope"),

@@ -99,7 +99,7 @@ _NAMES = {"yes": "是", "no": "否"}
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the questions and pauses after which, in some situation, nothing is said or done."""
-    listener = Listener(handbook.space, handbook.facets, handbook.turns, handbook.lent_turns)
+    listener = Listener(handbook.space, handbook.facets, handbook.all_turns)
     for script, located in zip(handbook.scripts, handbook.script_regions, strict=True):
         for silence in listener.listen(script, located):
             yield _report(handbook, silence)
