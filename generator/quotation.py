@@ -29,7 +29,7 @@ _SPOKEN_BARE = re.compile(
 # What makes a quotation one of somebody else's words: 客户说“…”, 您刚才说的“…”.
 _OTHERS = (
     "客户|顾客|客人|来电人|来访人|来人|用户|业主|住户|租户|家属|患者|病人|旅客|乘客|游客|市民|群众|储户|家长|会员|买家"
-    "|对方|别人|有人|同事|前台|师傅|医生|司机|骑手|中介|您|你|他们?|她"
+    "|对方|别人|有人|骗子|坏人|陌生人|同事|前台|师傅|医生|司机|骑手|中介|您|你|他们?|她"
 )
 _OTHERS_SAY = re.compile(
     f"(?<![对向跟给和与同为])(?:{_OTHERS})"
@@ -57,6 +57,11 @@ def _mentions(text: str, quoted: re.Match[str]) -> bool:
 def _last_clause(text: str) -> str:
     """Return the clause a quotation stands in, without the other quotations before it."""
     return _CLAUSE_END.split(_QUOTED.sub("", text))[-1]
+
+
+def leave_mentions_out(text: str) -> str:
+    """Return *text* without the quotations that are only spoken of, each a sentence of its own gone silent."""
+    return _QUOTED.sub(lambda match: "\n" if _mentions(text, match) else match[0], text)
 
 
 def find_told_words(text: str) -> Iterator[str]:

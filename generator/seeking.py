@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.fitting import Fit, find_fits, fits_whole
 from generator.model.entries import NeverSay
+from generator.negation import is_no_refusal
 from generator.quotation import is_mentioned
 from generator.segmentation import cut_words
 from generator.softening import softens
@@ -85,7 +86,7 @@ class Seeker:
 
     def _counts(self, fit: Fit, drop: bool) -> bool:
         said = self.line.short if drop else self.line.full
-        if _is_asked_both_ways(said, fit.span[0]):
+        if is_no_refusal(said, *fit.span):
             return False
         spans_sentences = SENTENCE_END.search(self.never_say.text.text.strip("。！？!?；;"))
         if not spans_sentences and not self.line.flows(fit, drop=drop):
@@ -105,13 +106,6 @@ class Seeker:
         if any(_lies_within(word, said[begin:end], said, begin) for word in self.lexicon):
             return False
         return self.line.words.within(*self.line.locate(begin, end, drop=drop))
-
-
-def _is_asked_both_ways(said: str, begin: int) -> bool:
-    """Tell whether a forbidden no is the second half of a question: 能不能退 asks, 不能退 refuses."""
-    if said[begin] not in "不没":
-        return False
-    return any(begin >= n and said[begin - n : begin] == said[begin + 1 : begin + 1 + n] for n in (1, 2))
 
 
 def _bare(text: str) -> str:

@@ -10,7 +10,8 @@ from generator.model.entries import Entry, Line, NeverSay, Norm, Script
 from generator.model.materials import Persona
 from generator.model.parts import Text
 from generator.model.vocabulary import Act
-from generator.quotation import find_told_words
+from generator.negation import is_no_refusal
+from generator.quotation import find_told_words, leave_mentions_out
 from generator.scope import Region, Space
 from generator.situation import locate
 from generator.wording import GAP, Folding, split_sentences
@@ -21,9 +22,15 @@ _PAUSES = re.compile("[，,、：:。！？!?；;\n—]+")
 # What turns a marker into its opposite when it stands right before it; 能不能, 要不要 and 不得不 do not.
 _DENIAL = re.compile(
     "(?:(?<!要)不要|(?<!用)不用|不必|不需要?|无需|(?<!是)不是|(?<![能得不])不能(?!不)|(?<!会)不会|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯"
+    "|(?<!敢)不敢|不打算|不准备|没有?人(?:能|敢|会|可以)?|没有谁(?:能|敢|会)?|(?:不会|不是|不)因为?[^\n]{1,12}就"
     "|没有?办法|没法|无法|(?<!有)没有|从没|从未|未曾|拒绝|(?<![特分个区级告辨类])别|请勿|(?<![不得能会要是])不(?!得不))"
     "(?:再|去|主动)?(?:(?:给|向|跟|对|和|让|叫|请|找|问|要求?)?(?:您|你|他们?|她|我们?|咱们?|客户|对方))?"
     "(?:说|讲|表示|道)?(?:什.|一声|一句)?$"
+)
+# What makes a marker somebody else's words: 骗子让您把验证码告诉我们, 客户常问密码是多少, 您以为办不了.
+_REPORT = re.compile(
+    "(?:(?:有人|骗子|陌生人|别人|对方|任何人|谁)(?:如果|要是|再|会|敢|可能)*(?:让|叫|要求?|请|催|逼|骗|哄)(?:您|你)"
+    "|(?:有人|骗子|陌生人|别人|对方|客户|您|你)(?:如果|要是|常常?|经常|会|可能|也|都|老|总)*(?:问|以为|担心|听说|看到|收到)(?:起|到|过)?)$"
 )
 
 
@@ -39,11 +46,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """How one speech act is recognised: by its markers, but not within what only looks like one."""
+    """How one speech act is recognised: by its markers, but not within what only looks like one.
+
+    What *softens* is no refusal in the first place: 不方便等的话 offers another way.
+    """
 
     act: str
     markers: re.Pattern[str]
     unless: re.Pattern[str] | None
+    softens: bool = False
 
     def stands_in(self, normal: str, paused: str) -> bool:
         """Tell whether a marker stands in a normal form, not denied; *paused* is that form with commas left in."""
@@ -52,15 +63,20 @@ class Marking:
         rest = (
             self.unless.sub(lambda match: "\n" if match[0] in paused else match[0], normal) if self.unless else normal
         )
-        return any(not _is_denied(match, paused) for match in self.markers.finditer(rest))
+        return any(
+            not _is_denied(match, paused) and (self.softens or not is_no_refusal(match.string, *match.span()))
+            for match in self.markers.finditer(rest)
+        )
 
 
 def _is_denied(marker: re.Match[str], paused: str) -> bool:
     """Tell whether a marker is said not to be so, in one breath: 没办法给您道歉, but not 不，谢谢您."""
-    denial = _DENIAL.search(marker.string[: marker.start()])
-    if not denial or marker[0][0] == marker.string[denial.start() - 1 : denial.start()]:
-        return False  # nothing denies it, or it is asked both ways: 可不可以
-    return denial[0] + marker[0] in paused
+    before = marker.string[: marker.start()]
+    for denial in filter(None, (_DENIAL.search(before), _REPORT.search(before))):
+        asked_both_ways = marker[0][0] == before[denial.start() - 1 : denial.start()]  # 可不可以
+        if not asked_both_ways and denial[0] + marker[0] in paused:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +92,9 @@ class Markers:
     def recognise(self, text: str) -> frozenset[str]:
         """Return the acts whose marker stands in a sentence of *text*."""
         if text not in self._known:  # a text is asked about as a wording and as a turn
-            normal = "\n".join(self.folding.normalise(sentence, drop=False) for sentence in split_sentences(text))
-            paused = "\n".join(self.folding.normalise(clause, drop=False) for clause in _PAUSES.split(text))
+            said = leave_mentions_out(text)
+            normal = "\n".join(self.folding.normalise(sentence, drop=False) for sentence in split_sentences(said))
+            paused = "\n".join(self.folding.normalise(clause, drop=False) for clause in _PAUSES.split(said))
             acts = (marking.act for marking in self.markings if marking.stands_in(normal, paused))
             self._known[text] = self.close(acts)
         return self._known[text]
@@ -90,7 +107,12 @@ class Markers:
 def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
     """Return the recogniser for the speech acts of a vocabulary."""
     markings = tuple(
-        Marking(act.id, _compile(act.markers, folding), _compile(act.unless, folding) if act.unless else None)
+        Marking(
+            act.id,
+            _compile(act.markers, folding),
+            _compile(act.unless, folding) if act.unless else None,
+            act.softens,
+        )
         for act in acts
         if act.markers
     )
