@@ -44,9 +44,9 @@ class Handbook:
 
     *faults* is what could not be understood while reading, *declarations* every id even of entries that could not be
     understood. Where a file could not be read at all the handbook *is_partial* and *salvaged* holds the ids and names
-    in that file: rules blame nobody for naming those, and nothing is said to be missing. *stale_waivers* is what the
-    runner of the rules knows once they have run. *texts* are those of the entries, *prose* the lines
-    of hand-written pages.
+    in that file: rules blame nobody for naming those. Where an entry or a value could not be understood it
+    *lacks_content*; in both cases nothing is said to be missing. *stale_waivers* is what the runner of the rules knows
+    once they have run. *texts* are those of the entries, *prose* the lines of hand-written pages.
     """
 
     settings: Settings = Settings()
@@ -73,6 +73,7 @@ class Handbook:
     declarations: tuple[Declaration, ...] = ()
     salvaged: frozenset[str] = frozenset()
     is_partial: bool = False
+    lacks_content: bool = False
     today: date = date.min
     faults: tuple[Fault, ...] = ()
 

@@ -17,6 +17,10 @@ _NOT_RUN: Mapping[Language, str] = {
     "zh": "没有查，因为有文件读不了",
     "en": "not checked, because a file cannot be read",
 }
+_NOT_UNDERSTOOD: Mapping[Language, str] = {
+    "zh": "没有查，因为有内容读不懂",
+    "en": "not checked, because something cannot be understood",
+}
 _OFF: Mapping[Language, str] = {
     "zh": "没有查，因为 handbook.yaml 的 severities 写了 off",
     "en": "not checked, because severities in handbook.yaml says off",
@@ -30,19 +34,20 @@ def lint(
 
     Those that a waiver covers are marked as waived; unless *expiring*, waivers cover beyond their last day
     and no review is overdue. While a file cannot be read, rules that look for gaps are silent: what they miss may stand
-    in that file.
+    in that file. So they are while an entry cannot be understood.
     """
     wanted = {name_of(rule) for rule in _choose(only)}
     judges_waivers = name_of(stale_waiver) in wanted
     # Whether a waiver is still of use only the rule knows that it waives, asked for or not.
     needed = wanted | {waiver.rule for waiver in handbook.waivers if judges_waivers}
-    chosen = [rule for rule in _choose(tuple(needed)) if rule.SEVERITY != "gap" or not handbook.is_partial]
+    sees_all = not (handbook.is_partial or handbook.lacks_content)
+    chosen = [rule for rule in _choose(tuple(needed)) if rule.SEVERITY != "gap" or sees_all]
     chosen = [rule for rule in chosen if expiring or name_of(rule) != name_of(overdue_review)]
     found = [finding for rule in chosen for finding in _run(rule, handbook, language)]
     today = handbook.today if expiring else date.min
     findings = [each for each in waive(found, handbook.waivers, handbook.space, today) if each.rule in wanted]
     if judges_waivers:
-        findings += _judge_waivers(handbook, found, () if handbook.is_partial else needed, today, language)
+        findings += _judge_waivers(handbook, found, needed if sees_all else (), today, language)
     return tuple(sorted(dict.fromkeys(findings)))
 
 
@@ -118,8 +123,8 @@ def count_compared(
 ) -> Iterator[tuple[str, str]]:
     """Yield, for each rule, its id and how much it compared in this handbook."""
     for rule in _choose(only):
-        if rule.SEVERITY == "gap" and handbook.is_partial:
-            yield name_of(rule), _NOT_RUN[language]
+        if rule.SEVERITY == "gap" and (handbook.is_partial or handbook.lacks_content):
+            yield name_of(rule), (_NOT_RUN if handbook.is_partial else _NOT_UNDERSTOOD)[language]
             continue
         if _rule_on(rule, handbook) == "off":
             yield name_of(rule), _OFF[language]

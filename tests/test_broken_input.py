@@ -84,6 +84,23 @@ def test_one_file_that_cannot_be_read_is_one_finding_and_not_a_hundred(
     assert report["compared"]["missing-move"] == "没有查，因为有文件读不了"
 
 
+def test_what_cannot_be_understood_is_not_said_to_be_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_handbook(tmp_path / "h")
+    content = root / "standards" / "unclear.yaml"
+    expected = (
+        "expect:\n  - {id: e, name: 应有话, needs: script, scope: {channel: email, situation: inquiry}, why: 急}\n"
+    )
+    script = "scripts:\n  - {id: s, title: 答, scope: {channel: email}, lines: [{say: 您好。, if: 客户催了}]}\n"
+    content.write_text(expected + script, "utf-8")
+
+    assert main(["check", "--format", "json", "--root", str(root)]) == FOUND
+    report = json.loads(capsys.readouterr().out)
+    assert [finding["rule"] for finding in report["findings"]] == ["schema"]
+    assert report["compared"]["unscripted-situation"] == "没有查，因为有内容读不懂"
+
+
 def test_without_a_table_of_owners_any_may_be_named_but_nothing_else(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -82,6 +82,7 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
         texts=tuple(shaper.passages),
         declarations=tuple(gathered.declarations),
         salvaged=salvaged,
+        lacks_content=any(fault.key not in _HARMLESS for fault in notes.faults),
         faults=tuple(notes.faults),
     )
 
