@@ -24,6 +24,7 @@ _OPEN = re.compile(
 )
 _CLOSED = re.compile(r"[吗么嘛吧]$|([\u4e00-\u9fff])[不没]\1|有没有|能否|是否|可否|还是|怎么样$")
 _AGREEING = re.compile("同意|愿意|乐意|答应|接受|认可|允许|许可|方便|无误|说对|听明白|听懂|听清")
+_CONSENTING = re.compile("同意|答应|接受|认可|允许|许可|无误|说对|听明白|听懂|听清")
 _GOES_ON = re.compile("^(?:仍|还|依然|再|又)")  # still-silent: what goes on by itself is no answer
 _PARTING = re.compile("再见|再会|拜拜|慢走|回头见|下次见|祝您")
 # Tells what is done in that case: 客户不愿等的, 不同意的, 如拒绝, 不行就.
@@ -153,12 +154,12 @@ def _find_points(script: Script, regions: Sequence[Region]) -> Iterator[_Point]:
         following = script.lines[order + 1] if order + 1 < len(script.lines) else None
         if line.say and regions[order] and not (following and following.wait):
             yield _Point(line, order + 1, regions[order])
-        if line.wait and regions[order]:
-            said = [
-                each for each in range(order) if script.lines[each].say and intersect(regions[each], regions[order])
-            ]
-            if said:
-                yield _Point(script.lines[said[-1]], order + 1, regions[order], line.wait)
+        if line.wait:
+            rest = regions[order]
+            for each in reversed(range(order)):  # what was said last is another line on another branch
+                if script.lines[each].say and (part := intersect(rest, regions[each])):
+                    yield _Point(script.lines[each], order + 1, part, line.wait)
+                    rest = subtract(rest, regions[each])
 
 
 def asks_closed(line: Line) -> bool:
@@ -176,9 +177,12 @@ def _facets_of(lines: Sequence[Line]) -> Sequence[str]:
 
 
 def _is_answer(facet: Facet, point: _Point) -> bool:
-    """Tell whether a flag is what was answered: of question, wait and agreement two show it."""
-    signs = (asks_closed(point.said), bool(point.wait), _agrees(facet))
-    return not _GOES_ON.search(facet.name) and sum(signs) >= 2
+    """Tell whether a flag is what was answered: of question, wait and agreement two show it, the last two if plain."""
+    if asks_closed(point.said):
+        shown = bool(point.wait) or _agrees(facet)
+    else:
+        shown = bool(point.wait) and bool(_CONSENTING.search(facet.name + facet.definition))
+    return shown and not _GOES_ON.search(facet.name)
 
 
 def _agrees(facet: Facet) -> bool:

@@ -93,7 +93,7 @@ def test_github_annotations_escape_what_would_end_them(tmp_path: Path, capsys: p
         .replace("慢, l", '慢", l'),
     )
 
-    main(["check", "--rule", "conflicting-limits", "--format", "github", "--root", str(root)])
+    main(["check", "--format", "github", "--rule", "conflicting-limits", "--root", str(root)])
 
     (line,) = capsys.readouterr().out.splitlines()
     assert line.startswith("::error file=standards/zz.yaml,line=3,col=")
