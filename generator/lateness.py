@@ -21,7 +21,7 @@ from generator.timing import Start
 class Lateness:
     """A rung whose time runs out later than another *time* that is set at *where*, from which start and in which place.
 
-    The other time is that of a rung above it (*above*), of the step that uses the script, or of a deadline.
+    The other time is that of a rung above it (*above*), of the *step* that uses the script, or of a deadline.
     """
 
     script: Script
@@ -32,6 +32,7 @@ class Lateness:
     region: Region
     start: Start
     above: bool = False
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def compare_with_steps(
             region = intersect(reached[step.id], locate(comparer.space, script, script.scope))
             for where, title, text, time, here in _list_times(comparer.space, step, deadlines, region, markers):
                 if start := comparer.find_late(time_of(rung.within), time, here):
-                    yield Lateness(script, rung, where, title or procedure.title, text, here, start)
+                    own = None if title else step
+                    yield Lateness(script, rung, where, title or procedure.title, text, here, start, step=own)
                     break
 
 

@@ -85,6 +85,10 @@ MESSAGES: Sentences = {
         "zh": "「{title}」最晚 {rung} 才交给{role}，可是「{other}」的时限 {limit} 那时已经过了",
         "en": "“{title}” goes to {role} only by {rung}, when the {limit} of “{other}” are over already",
     },
+    "too-late-step": {
+        "zh": "「{title}」最晚 {rung} 才交给{role}，可是「{other}」里“{step}”这一步的时限 {limit} 那时已经过了",
+        "en": "“{title}” goes to {role} only by {rung}, when the {limit} of the step “{step}” of “{other}” are over",
+    },
 }
 
 HELP: Sentences = {
@@ -189,12 +193,13 @@ def _report_lateness(handbook: Handbook, lateness: Lateness) -> Fault:
     text = rung.within.text if rung.within else ""
     return Fault(
         where=Place(rung.where, lateness.script.id, text),
-        key="rungs" if lateness.above else "too-late",
+        key="rungs" if lateness.above else "too-late-step" if lateness.step else "too-late",
         values={
             "title": lateness.script.title,
             "role": leaf.name if leaf else rung.to,
             "rung": text,
             "other": lateness.title,
+            "step": name_step(handbook, lateness.step) if lateness.step else "",
             "limit": lateness.time,
         },
         related=(Place(lateness.where, "", lateness.time),),

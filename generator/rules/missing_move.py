@@ -66,6 +66,18 @@ MESSAGES: Sentences = {
         "zh": "「{title}」在“{line}”里“{act}”，整段却没有“{need}”：{why}",
         "en": "“{title}” does “{act}” in “{line}”, but there is no “{need}” in the exchange: {why}",
     },
+    "after-done": {
+        "zh": "「{title}」要人“{act}”，之后却没有“{need}”：{why}",
+        "en": "“{title}” has “{act}” done, but no “{need}” comes after it: {why}",
+    },
+    "before-done": {
+        "zh": "「{title}」要人“{act}”，之前却没有“{need}”：{why}",
+        "en": "“{title}” has “{act}” done, but no “{need}” comes before it: {why}",
+    },
+    "anywhere-done": {
+        "zh": "「{title}」要人“{act}”，整段却没有“{need}”：{why}",
+        "en": "“{title}” has “{act}” done, but there is no “{need}” in the exchange: {why}",
+    },
     "demanded": {
         "zh": "「{other}」规定必须“{act}”，「{title}」里却没有一句做到",
         "en": "“{other}” demands “{act}”, which no line of “{title}” does",
@@ -130,7 +142,7 @@ def _check_turn(handbook: Handbook, follow: Follow, turn: Turn, company: Company
 def _report_turn(handbook: Handbook, follow: Follow, turn: Turn, text: Text, gap: Region) -> Fault:
     return Fault(
         where=Place(text.where, turn.entry.id, text.text),
-        key=follow.position,
+        key=f"{follow.position}-done" if text.text == follow.when else follow.position,
         values={
             "title": turn.entry.title,
             "line": handbook.acts[text.text].name if text.text in handbook.acts else text.text,
@@ -160,7 +172,7 @@ def _ways_out(handbook: Handbook, need: str, entry: Entry) -> tuple[str, ...]:
 
 
 def _name_acts(handbook: Handbook, acts: tuple[str, ...]) -> str:
-    return " / ".join(handbook.acts[act].name if act in handbook.acts else act for act in acts)
+    return "”或“".join(handbook.acts[act].name if act in handbook.acts else act for act in acts)
 
 
 def _demands(handbook: Handbook) -> Iterator[Duty]:

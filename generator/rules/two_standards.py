@@ -71,7 +71,7 @@ MESSAGES: Sentences = {
         "en": "in the table of “{title}” the rows {limit} and {other_limit} both hold here and neither is more special",
     },
     "thresholds": {
-        "zh": "「{title}」从 {facet} {limit} 起要“{act}”，「{other}」从 {other_limit} 起就要：同一件事有两个起点",
+        "zh": "「{title}」写 {facet} {limit} 要“{act}”，「{other}」写的却是 {other_limit}：同一件事有两个起点",
         "en": "“{title}” wants “{act}” for {facet} {limit}, “{other}” for {other_limit}: two thresholds for one act",
     },
 }

@@ -33,7 +33,7 @@ from generator.handbook import Handbook
 from generator.model.entries import Norm
 from generator.model.vocabulary import Expectation
 from generator.rule import Language, Sentences
-from generator.scope import intersect
+from generator.scope import Region, intersect
 from generator.situation import locate
 
 SEVERITY: Severity = "gap"
@@ -59,6 +59,10 @@ HELP: Sentences = {
         "zh": "已有的一项查的就是它：在那一项的 checks 里加上 {id}",
         "en": "an item assesses it already: add {id} to its checks",
     },
+    "scope": {
+        "zh": "其实管不到这种情形：把它的 scope 写窄",
+        "en": "it does not really hold in this situation: narrow its scope",
+    },
     "level": {"zh": "其实不是非做不可：把 level 改低", "en": "it is not really a must: lower its level"},
 }
 
@@ -71,14 +75,15 @@ COMPARED: Mapping[Language, str] = {
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield every norm that should be assessed and is not, once."""
     checked = _checked(handbook)
-    for norm, expectation in _expected(handbook):
+    for norm, expectation, overlap in _expected(handbook):
         if norm.id not in checked:
             yield Fault(
                 where=Place(norm.where, norm.id, norm.title),
                 key="unassessed",
                 values={"title": norm.title, "id": norm.id, "name": expectation.name, "why": expectation.why},
                 related=(Place(expectation.where, "", expectation.name),),
-                help=("item", "checks", "level"),
+                overlap=overlap,
+                help=("item", "checks", "scope", "level"),
             )
 
 
@@ -87,18 +92,18 @@ def _checked(handbook: Handbook) -> set[str]:
     return {id_ for section in sections for item in section.items for id_ in item.checks}
 
 
-def _expected(handbook: Handbook) -> Iterator[tuple[Norm, Expectation]]:
-    """Yield each norm that some row wants assessed, with the first such row."""
+def _expected(handbook: Handbook) -> Iterator[tuple[Norm, Expectation, Region]]:
+    """Yield each norm that some row wants assessed, with the first such row and where it does."""
     rows = [expectation for expectation in handbook.expectations if expectation.needs == "check"]
     for norm in handbook.norms:
         region = locate(handbook.space, norm, norm.scope)
         for row in rows:
-            if row.level == norm.level and intersect(region, handbook.space.region(row.scope)):
-                yield norm, row
+            if row.level == norm.level and (overlap := intersect(region, handbook.space.region(row.scope))):
+                yield norm, row, overlap
                 break
 
 
 def compared(handbook: Handbook) -> Mapping[str, int]:
     """Return how many norms should be assessed and how many are."""
-    norms = {norm.id for norm, _ in _expected(handbook)}
+    norms = {norm.id for norm, _, _ in _expected(handbook)}
     return {"norms": len(norms), "checked": len(norms & _checked(handbook))}
