@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.daytime import rule_out_hours
 from generator.fault import Fault
 from generator.finding import Place
 from generator.handbook import Handbook
@@ -55,6 +56,9 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
     words = collect_words(vocabulary)
     defaults = {file: read_scope(node, words) for file, node in gathered.files.items()}
 
+    impossible = [(read_box(node, words), node.where) for node in gathered.table("impossible")]
+    impossible += rule_out_hours(vocabulary.facets)
+
     def scoped(*collections: str) -> Iterator[tuple[Node, Words, Scope]]:
         for collection in collections:
             for node in gathered.table(collection):
@@ -63,8 +67,8 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
     return Handbook(
         settings=read_settings(next(gathered.table("handbook"), None)),
         vocabulary=replace(vocabulary, follows=tuple(read_follow(node, words) for node in gathered.table("follow"))),
-        impossible=tuple(read_box(node, words) for node in gathered.table("impossible")),
-        impossible_places=tuple(node.where for node in gathered.table("impossible")),
+        impossible=tuple(box for box, _ in impossible),
+        impossible_places=tuple(where for _, where in impossible),
         expectations=tuple(read_expectation(node, words) for node in gathered.table("expect")),
         norms=tuple(read_norm(*row) for row in scoped("norms", "etiquette")),
         scripts=tuple(read_script(*row) for row in scoped("scripts")),

@@ -41,8 +41,8 @@ EXPLANATION = """手册里写的每一条，总要有用得上的情形。
 
 MESSAGES: Sentences = {
     "impossible": {
-        "zh": "「{title}」：这里的范围（{scope}）不会出现，词汇表的 impossible 已经排除了：{because}",
-        "en": "“{title}”: what is given here ({scope}) cannot occur, `impossible` rules it out: {because}",
+        "zh": "「{title}」：这里的范围（{scope}）不会出现，词汇表已经排除了：{because}",
+        "en": "“{title}”: what is given here ({scope}) cannot occur, the vocabulary rules it out: {because}",
     },
     "beyond": {
         "zh": "「{title}」：这里的范围（{scope}）里没有任何可能的取值",
@@ -73,8 +73,8 @@ MESSAGES: Sentences = {
 HELP: Sentences = {
     "scope": {"zh": "范围写错了：改成会出现的情形", "en": "the scope is wrong: write one that can occur"},
     "occurs": {
-        "zh": "其实会出现：把 impossible 里的那一条写窄或删掉",
-        "en": "it does occur: narrow that box of `impossible`, or delete it",
+        "zh": "其实会出现：把词汇表里排除它的那一条（impossible，或取值的 hours）写窄或删掉",
+        "en": "it does occur: narrow what rules it out (`impossible`, or the `hours` of a value), or delete it",
     },
     "delete": {"zh": "确实用不上：删掉", "en": "it is of no use: delete it"},
     "retire": {
