@@ -98,12 +98,15 @@ def _look_for_backing(
         if gap and _keeps(handbook, deadline, promise):
             gap = subtract(gap, forget_open_flags(handbook, promise.duty.region, deadline.region))
     looser: list[tuple[Standard, Region]] = []
+    overall: list[Region] = []  # what holds on average tells nothing of each time, and does not excuse a looser demand
     for number in backers.vicinity.meeting(_forget_flags(handbook, gap)):
         demand = backers.standards[number]
         region = forget_open_flags(handbook, promise.duty.region, backers.regions[number])
         if not intersect(gap, region):
             continue
-        if _is_weaker(handbook, demand, promise, intersect(promise.duty.region, region)):
+        if demand.limit.statistic != "each":
+            overall.append(region)
+        elif _is_weaker(handbook, demand, promise, intersect(promise.duty.region, region)):
             looser.append((demand, region))
         else:
             gap = subtract(gap, region)
@@ -111,6 +114,8 @@ def _look_for_backing(
         part = () if _is_told(handbook, demand, promise) else intersect(gap, region)
         if part and promise.limit.where not in misquoted:
             yield Shortfall(promise, part, demand)
+        gap = subtract(gap, region)
+    for region in overall:
         gap = subtract(gap, region)
     if gap:
         yield Shortfall(promise, gap)
@@ -124,7 +129,7 @@ def _is_told(handbook: Handbook, demand: Standard, promise: Standard) -> bool:
 
 def _is_weaker(handbook: Handbook, demand: Standard, promise: Standard, overlap: Region) -> bool:
     """Tell whether a demand surely lets more pass than is promised; of what cannot be compared nothing is known."""
-    if demand.metric != promise.metric or demand.limit.statistic != "each":
+    if demand.metric != promise.metric:
         return False
     if demand.dimension != promise.dimension and not (demand.dimension in TIMES and promise.dimension in TIMES):
         return False
