@@ -10,7 +10,7 @@ from generator.handbook import Handbook
 from generator.moments import name_start
 from generator.naming import name_situation
 from generator.rule import Language, Rule, name_of
-from generator.rules import RULES, overdue_review, stale_waiver
+from generator.rules import RULES, dangling_reference, overdue_review, stale_waiver
 from generator.waiving import Found, find_stale, waive
 
 _NOT_RUN: Mapping[Language, str] = {
@@ -21,6 +21,7 @@ _NOT_UNDERSTOOD: Mapping[Language, str] = {
     "zh": "没有查，因为有内容读不懂",
     "en": "not checked, because something cannot be understood",
 }
+_UNKNOWN_WORDS = frozenset(("no-facet", "no-leaf", "no-act", "no-metric"))
 _OFF: Mapping[Language, str] = {
     "zh": "没有查，因为 handbook.yaml 的 severities 写了 off",
     "en": "not checked, because severities in handbook.yaml says off",
@@ -34,13 +35,14 @@ def lint(
 
     Those that a waiver covers are marked as waived; unless *expiring*, waivers cover beyond their last day
     and no review is overdue. While a file cannot be read, rules that look for gaps are silent: what they miss may stand
-    in that file. So they are while an entry cannot be understood.
+    in that file. So they are while an entry cannot be understood or names an act,
+    a metric or a situation that does not exist.
     """
     wanted = {name_of(rule) for rule in _choose(only)}
     judges_waivers = name_of(stale_waiver) in wanted
     # Whether a waiver is still of use only the rule knows that it waives, asked for or not.
     needed = wanted | {waiver.rule for waiver in handbook.waivers if judges_waivers}
-    sees_all = not (handbook.is_partial or handbook.lacks_content)
+    sees_all = not handbook.is_partial and _understands_all(handbook)
     chosen = [rule for rule in _choose(tuple(needed)) if rule.SEVERITY != "gap" or sees_all]
     chosen = [rule for rule in chosen if expiring or name_of(rule) != name_of(overdue_review)]
     found = [finding for rule in chosen for finding in _run(rule, handbook, language)]
@@ -59,6 +61,13 @@ def _judge_waivers(
     stale = tuple(find_stale(handbook.waivers, found, handbook.space, known, run, today))
     judged = _run(stale_waiver, replace(handbook, stale_waivers=stale), language)
     yield from (each.finding for each in judged)
+
+
+def _understands_all(handbook: Handbook) -> bool:
+    """Tell whether every entry could be understood, and says where it holds and what it is about in known words."""
+    return not handbook.lacks_content and not any(
+        fault.key in _UNKNOWN_WORDS for fault in dangling_reference.check(handbook)
+    )
 
 
 def _choose(only: Sequence[str]) -> list[Rule]:
@@ -122,8 +131,9 @@ def count_compared(
     handbook: Handbook, only: Sequence[str] = (), language: Language = "zh"
 ) -> Iterator[tuple[str, str]]:
     """Yield, for each rule, its id and how much it compared in this handbook."""
+    sees_all = not handbook.is_partial and _understands_all(handbook)
     for rule in _choose(only):
-        if rule.SEVERITY == "gap" and (handbook.is_partial or handbook.lacks_content):
+        if rule.SEVERITY == "gap" and not sees_all:
             yield name_of(rule), (_NOT_RUN if handbook.is_partial else _NOT_UNDERSTOOD)[language]
             continue
         if _rule_on(rule, handbook) == "off":

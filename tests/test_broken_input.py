@@ -92,13 +92,16 @@ def test_what_cannot_be_understood_is_not_said_to_be_missing(
     expected = (
         "expect:\n  - {id: e, name: 应有话, needs: script, scope: {channel: email, situation: inquiry}, why: 急}\n"
     )
-    script = "scripts:\n  - {id: s, title: 答, scope: {channel: email}, lines: [{say: 您好。, if: 客户催了}]}\n"
-    content.write_text(expected + script, "utf-8")
+    for script, rule in (
+        ("{id: s, title: 答, scope: {channel: email}, lines: [{say: 您好。, if: 客户催了}]}", "schema"),
+        ("{id: s, title: 答, scope: {channel: emall}, lines: [您好。]}", "dangling-reference"),
+    ):
+        content.write_text(f"{expected}scripts:\n  - {script}\n", "utf-8")
 
-    assert main(["check", "--format", "json", "--root", str(root)]) == FOUND
-    report = json.loads(capsys.readouterr().out)
-    assert [finding["rule"] for finding in report["findings"]] == ["schema"]
-    assert report["compared"]["unscripted-situation"] == "没有查，因为有内容读不懂"
+        assert main(["check", "--format", "json", "--root", str(root)]) == FOUND
+        report = json.loads(capsys.readouterr().out)
+        assert [finding["rule"] for finding in report["findings"]] == [rule]
+        assert report["compared"]["unscripted-situation"] == "没有查，因为有内容读不懂"
 
 
 def test_without_a_table_of_owners_any_may_be_named_but_nothing_else(
