@@ -191,32 +191,33 @@ class Space:
 
 def intersect(one: Region, other: Region) -> Region:
     """Return the situations that lie in both regions."""
-    return tuple(common for left in one for right in other if all(common := _meet(left, right)))
+    return tuple(tuple(map(and_, left, right)) for left in one for right in other if _meet(left, right))
 
 
-def _meet(one: Box, other: Box) -> Box:
-    return tuple(map(and_, one, other))
+def _meet(one: Box, other: Box) -> bool:
+    """Tell whether two boxes share a situation; most that do not differ in one of the first dimensions."""
+    return all(map(and_, one, other))
 
 
 def subtract(region: Region, removed: Region) -> Region:
     """Return the situations of *region* that lie outside *removed*, as boxes."""
     rest = region
     for hole in removed:
-        rest = tuple(piece for box in rest for piece in _subtract_box(box, hole))
+        if any(_meet(box, hole) for box in rest):
+            rest = tuple(piece for box in rest for piece in _subtract_box(box, hole))
     return rest
 
 
 def _subtract_box(box: Box, hole: Box) -> Iterable[Box]:
     """Yield disjoint pieces: for each dimension the part outside the hole there and inside it in all earlier ones."""
-    if not all(_meet(box, hole)):
+    if not _meet(box, hole):
         yield box
         return
-    inside = list(box)
-    for index, atoms in enumerate(hole):
-        outside = inside[index] & ~atoms
-        if outside:
+    inside = box
+    for index, (atoms, taken) in enumerate(zip(box, hole, strict=True)):
+        if outside := atoms & ~taken:
             yield (*inside[:index], outside, *inside[index + 1 :])
-        inside[index] &= atoms
+            inside = (*inside[:index], atoms & taken, *inside[index + 1 :])
 
 
 def is_within(inner: Region, outer: Region) -> bool:
@@ -226,13 +227,22 @@ def is_within(inner: Region, outer: Region) -> bool:
 
 def simplify(region: Region) -> Region:
     """Return the same situations in fewer boxes: those that differ in one dimension only become one."""
+    varied = [index for index, sets in enumerate(zip(*region, strict=True)) if len(set(sets)) > 1]
+    boxes = dict.fromkeys(tuple(box[index] for index in varied) for box in region)
     count = 0
-    while len(region) != count:
-        count = len(region)
-        for dimension in range(len(region[0]) if region else 0):
+    while len(boxes) != count:
+        count = len(boxes)
+        for dimension in range(len(varied)):
             joined: dict[Box, int] = {}
-            for box in region:
+            for box in boxes:
                 rest = (*box[:dimension], *box[dimension + 1 :])
                 joined[rest] = joined.get(rest, 0) | box[dimension]
-            region = tuple((*rest[:dimension], atoms, *rest[dimension:]) for rest, atoms in joined.items())
-    return region
+            boxes = dict.fromkeys((*rest[:dimension], atoms, *rest[dimension:]) for rest, atoms in joined.items())
+    return tuple(_replace(region[0], varied, box) for box in boxes)
+
+
+def _replace(box: Box, dimensions: Sequence[int], sets: Sequence[int]) -> Box:
+    replaced = list(box)
+    for dimension, atoms in zip(dimensions, sets, strict=True):
+        replaced[dimension] = atoms
+    return tuple(replaced)
