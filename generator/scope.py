@@ -8,7 +8,7 @@ working with sets of atoms is exact. A set of atoms is an integer, one bit an at
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from operator import and_
+from operator import and_, inv
 
 from generator.interval import Interval
 
@@ -105,21 +105,30 @@ class Space:
 
     dimensions: tuple[Dimension, ...]
     impossible: Region = ()
+    # The same few are asked for again and again, hence kept.
+    _cut: dict[tuple[tuple[str, Extent], ...], Box] = field(default_factory=dict, repr=False, compare=False)
     _known: dict[tuple[tuple[str, Extent], ...], Region] = field(default_factory=dict, repr=False, compare=False)
 
     def box(self, extents: Mapping[str, Extent]) -> Box:
         """Return the box in which every named facet lies in its extent; facets not named are unrestricted."""
-        return tuple(
-            dimension.set_of(extents[dimension.id]) if dimension.id in extents else dimension.whole
-            for dimension in self.dimensions
-        )
+        key = tuple(extents.items())
+        if key not in self._cut:
+            self._cut[key] = tuple(
+                dimension.set_of(extents[dimension.id]) if dimension.id in extents else dimension.whole
+                for dimension in self.dimensions
+            )
+        return self._cut[key]
+
+    def boxes(self, scope: Sequence[Mapping[str, Extent]]) -> Region:
+        """Return the situations of a scope with those that cannot occur, to cut what holds none of these already."""
+        return tuple(map(self.box, scope or ({},)))
 
     def region(self, scope: Sequence[Mapping[str, Extent]]) -> Region:
         """Return the possible situations of a scope; an empty scope is everywhere."""
         return tuple(box for extents in scope or ({},) for box in self._possible(extents))
 
     def _possible(self, extents: Mapping[str, Extent]) -> Region:
-        """Return the possible situations of one box; the same few are asked for again and again, hence kept."""
+        """Return the possible situations of one box."""
         key = tuple(extents.items())
         if key not in self._known:
             box = self.box(extents)
@@ -157,13 +166,10 @@ class Space:
 
     def forget(self, region: Region, facet: str) -> Region:
         """Return the situations that differ from one of *region* at most in *facet*."""
-        return tuple(
-            tuple(
-                dimension.whole if dimension.id == facet else atoms
-                for dimension, atoms in zip(self.dimensions, box, strict=True)
-            )
-            for box in region
-        )
+        for index, dimension in enumerate(self.dimensions):
+            if dimension.id == facet:
+                return tuple(dict.fromkeys(self._pin(box, index, dimension.whole) for box in region))
+        return region
 
     def split(self, region: Region, facet: str) -> Iterator[tuple[str, Region]]:
         """Yield the atoms of *facet* that the region holds, each with its part; the whole if there is no such facet."""
@@ -214,10 +220,10 @@ def _subtract_box(box: Box, hole: Box) -> Iterable[Box]:
         yield box
         return
     inside = box
-    for index, (atoms, taken) in enumerate(zip(box, hole, strict=True)):
-        if outside := atoms & ~taken:
+    for index, outside in enumerate(map(and_, box, map(inv, hole))):
+        if outside:
             yield (*inside[:index], outside, *inside[index + 1 :])
-            inside = (*inside[:index], atoms & taken, *inside[index + 1 :])
+            inside = (*inside[:index], box[index] & hole[index], *inside[index + 1 :])
 
 
 def is_within(inner: Region, outer: Region) -> bool:
