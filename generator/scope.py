@@ -110,13 +110,18 @@ class Space:
     _known: dict[tuple[tuple[str, Extent], ...], Region] = field(default_factory=dict, repr=False, compare=False)
 
     def box(self, extents: Mapping[str, Extent]) -> Box:
-        """Return the box in which every named facet lies in its extent; facets not named are unrestricted."""
+        """Return the box in which every named facet lies in its extent; facets not named are unrestricted.
+
+        A facet that is no dimension of the space leaves nothing in the box.
+        """
         key = tuple(extents.items())
         if key not in self._cut:
-            self._cut[key] = tuple(
+            box = tuple(
                 dimension.set_of(extents[dimension.id]) if dimension.id in extents else dimension.whole
                 for dimension in self.dimensions
             )
+            known = extents.keys() <= {dimension.id for dimension in self.dimensions}
+            self._cut[key] = box if known else (0,) * len(box)
         return self._cut[key]
 
     def boxes(self, scope: Sequence[Mapping[str, Extent]]) -> Region:
