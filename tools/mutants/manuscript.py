@@ -38,7 +38,7 @@ class Edit:
     becomes: tuple[Data, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Manuscript:
     """A handbook called *name*: its files as they were read."""
 
