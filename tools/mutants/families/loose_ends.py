@@ -20,6 +20,7 @@ def _must_be_checked(manuscript: Manuscript, norm: Entry) -> bool:
     rows = (row for row in manuscript.of("expect") if row.data["needs"] == "check")
     return any(
         row.data.get("level", "must") == norm.data["level"]
+        and all("channel" in box for box in boxes(manuscript, norm))
         and overlap(manuscript, boxes(manuscript, norm), boxes(manuscript, row))
         for row in rows
     )

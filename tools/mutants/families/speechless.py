@@ -6,7 +6,7 @@ from typing import Any
 from tools.mutants.family import Family, Mutant
 from tools.mutants.figures import read_figure
 from tools.mutants.manuscript import Data, Edit, Entry, Manuscript
-from tools.mutants.situations import as_scope, boxes, free_flags, leaves, lowest, narrow
+from tools.mutants.situations import as_scope, boxes, free_flags, leaves, narrow
 from tools.mutants.speech import meets, neighbours, places, speech_of
 from tools.mutants.twin import altered, instead
 
@@ -91,7 +91,7 @@ def _row_widened(manuscript: Manuscript) -> Iterator[Mutant]:
             continue
         asked = leaves(manuscript, "situation", scope.get("situation", []))
         (channel, *_) = sorted(leaves(manuscript, "channel", scope["channel"]))
-        for _, situation in lowest(manuscript):
+        for situation in _all_situations(manuscript):
             if (
                 situation not in asked
                 and not _speaking(manuscript, channel, situation)
@@ -132,7 +132,7 @@ def _no_words_at_all(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield forbidden wordings without a replacement, in a place for which there are no words."""
     host = next(manuscript.of("never-say"))
     for channel in sorted(leaves(manuscript, "channel", [row["id"] for row in _channels(manuscript)])):
-        for number, (_, situation) in enumerate(lowest(manuscript)):
+        for situation in _all_situations(manuscript):
             spoken = any(
                 _holds(manuscript, entry, channel, situation)
                 for entry in manuscript.entries
@@ -141,7 +141,12 @@ def _no_words_at_all(manuscript: Manuscript) -> Iterator[Mutant]:
             if not spoken and _possible(manuscript, channel, situation):
                 row: Data = {"id": f"never-{channel}-{situation}", "text": "您爱来不来", "why": "赶客"}
                 row["scope"] = {"channel": channel, "situation": situation}
-                yield Mutant(row["id"], f"{number}", (Edit(host, (host.data, row)),))
+                yield Mutant(row["id"], f"{situation} on {channel}", (Edit(host, (host.data, row)),))
+
+
+def _all_situations(manuscript: Manuscript) -> list[str]:
+    rows = manuscript.table("facets")["situation"]["leaves"]
+    return sorted(leaves(manuscript, "situation", [row["id"] for row in rows]))
 
 
 def _channels(manuscript: Manuscript) -> list[Data]:
@@ -200,7 +205,7 @@ def _backing_narrowed(manuscript: Manuscript) -> Iterator[Mutant]:
         promising = [
             script
             for script in manuscript.of("scripts")
-            if f"'promises': '{norm.data['limit']}'" in str(script.data)
+            if _promises(manuscript, script, norm, figure.name)
             and meets(manuscript, norm, script)
             and "shift" not in str(script.data)
         ]
@@ -211,6 +216,13 @@ def _backing_narrowed(manuscript: Manuscript) -> Iterator[Mutant]:
             changed = altered(norm, **as_scope(narrow(boxes(manuscript, norm), shift="night")))
             mutant = instead(manuscript, norm, changed, change=f"{norm.data['limit']} at night only")
             yield Mutant(norm.id, mutant.change, mutant.edits, frozenset(each.id for each in promising))
+
+
+def _promises(manuscript: Manuscript, script: Entry, norm: Entry, metric: str) -> bool:
+    """Tell whether a script promises the metric that a norm limits."""
+    row = next(row for row in manuscript.table("metrics").values() if row["name"] == metric)
+    promised = [str(line["promises"]) for line in script.data["lines"] if isinstance(line, dict) and "promises" in line]
+    return any(f"'{row['id']}'" in each or each == norm.data["limit"] for each in promised)
 
 
 def _step_without_words(manuscript: Manuscript) -> Iterator[Mutant]:
