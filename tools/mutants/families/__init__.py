@@ -7,8 +7,10 @@ from tools.mutants.families import (
     deeds,
     expectations,
     harmless_duties,
+    harmless_exchange,
     harmless_twins,
     harmless_typing,
+    harmless_upkeep,
     harmless_words,
     limits_doubled,
     limits_moved,
@@ -49,4 +51,6 @@ FAMILIES: tuple[Family, ...] = (
     *harmless_typing.FAMILIES,
     *harmless_twins.FAMILIES,
     *harmless_duties.FAMILIES,
+    *harmless_exchange.FAMILIES,
+    *harmless_upkeep.FAMILIES,
 )

@@ -37,7 +37,7 @@ def _take_out(
     done = entry_acts(speech, script)
     if when not in done or done.isdisjoint(needs) or not speech.markers.keys() >= set(needs):
         return
-    doing = {act for act in speech.markers | speech.implied if not speech.close([act]).isdisjoint(needs)}
+    doing = {act for act in {*speech.markers, *speech.implied} if not speech.close([act]).isdisjoint(needs)}
     lines = [each for line in script.data["lines"] if (each := _strip(speech, line, doing, filler))]
     changed = altered(script, lines=lines, then=_strip_then(speech, script.data.get("then"), doing))
     left = Entry(script.collection, changed, script.file, script.begin, script.end)

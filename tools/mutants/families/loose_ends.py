@@ -26,12 +26,13 @@ def _must_be_checked(manuscript: Manuscript, norm: Entry) -> bool:
     )
 
 
-def _items(entry: Entry) -> Iterator[tuple[int, int, Data]]:
+def items_of(entry: Entry) -> Iterator[tuple[int, int, Data]]:
+    """Yield the items of a checklist with the numbers of their section and place."""
     for number, section in enumerate(entry.data["sections"]):
         yield from ((number, place, item) for place, item in enumerate(section["items"]))
 
 
-def _with_item(entry: Entry, number: int, place: int, *items: Data) -> Data:
+def with_item(entry: Entry, number: int, place: int, *items: Data) -> Data:
     """Return a checklist with *items* in the place of one."""
     sections = [dict(section) for section in entry.data["sections"]]
     rows = [*sections[number]["items"]]
@@ -44,7 +45,7 @@ def _checking(manuscript: Manuscript) -> dict[str, int]:
     """Return how many items check each entry."""
     counts: dict[str, int] = {}
     for entry in manuscript.of("checklists"):
-        for _, _, item in _items(entry):
+        for _, _, item in items_of(entry):
             for id_ in item.get("checks", ()):
                 counts[id_] = counts.get(id_, 0) + 1
     return counts
@@ -56,7 +57,7 @@ def _unlinked(*, whole: bool) -> Callable[[Manuscript], Iterator[Mutant]]:
     def plant(manuscript: Manuscript) -> Iterator[Mutant]:
         counts = _checking(manuscript)
         for entry in manuscript.of("checklists"):
-            for number, place, item in _items(entry):
+            for number, place, item in items_of(entry):
                 alone = [id_ for id_ in item.get("checks", ()) if counts[id_] == 1 and id_ in manuscript.by_id]
                 norms = [manuscript.by_id[id_] for id_ in alone if "level" in manuscript.by_id[id_].data]
                 wanted = [norm.id for norm in norms if _must_be_checked(manuscript, norm)]
@@ -66,7 +67,7 @@ def _unlinked(*, whole: bool) -> Callable[[Manuscript], Iterator[Mutant]]:
                 kept = () if whole else ({**item, "checks": checks},) if checks else ()
                 if not whole and not checks:
                     continue
-                changed = _with_item(entry, number, place, *kept)
+                changed = with_item(entry, number, place, *kept)
                 if whole and "items" in changed:
                     changed["items"] = str(int(changed["items"]) - 1)
                 yield Mutant(wanted[0], f"{entry.id} / {item['id']}", (Edit(entry, (changed,)),))
@@ -95,10 +96,10 @@ def _must_added(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _aimless(manuscript: Manuscript) -> Iterator[Mutant]:
     for entry in manuscript.of("checklists"):
-        for number, place, item in _items(entry):
+        for number, place, item in items_of(entry):
             if item.get("answer") != "text" and "checks" in item:
                 bare = {key: value for key, value in item.items() if key not in ("checks", "states")}
-                yield instead(manuscript, entry, _with_item(entry, number, place, bare), change=item["id"])
+                yield instead(manuscript, entry, with_item(entry, number, place, bare), change=item["id"])
 
 
 def _question_aimless(manuscript: Manuscript) -> Iterator[Mutant]:
@@ -113,10 +114,10 @@ def _question_aimless(manuscript: Manuscript) -> Iterator[Mutant]:
 def _unseen(manuscript: Manuscript) -> Iterator[Mutant]:
     words = ("责任心强", "有爱岗敬业的精神", "工作认真负责", "服务意识强")
     for count, entry in enumerate(manuscript.of("checklists")):
-        for number, place, item in _items(entry):
+        for number, place, item in items_of(entry):
             if item.get("answer") != "text":
                 changed = {key: value for key, value in item.items() if key != "states"} | {"text": words[count % 4]}
-                yield instead(manuscript, entry, _with_item(entry, number, place, changed), change=changed["text"])
+                yield instead(manuscript, entry, with_item(entry, number, place, changed), change=changed["text"])
                 break
 
 
@@ -183,10 +184,10 @@ def _reference_misspelt(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _check_misspelt(manuscript: Manuscript) -> Iterator[Mutant]:
     for entry in manuscript.of("checklists"):
-        for number, place, item in _items(entry):
+        for number, place, item in items_of(entry):
             if item.get("checks"):
                 changed = {**item, "checks": [*item["checks"], f"{item['checks'][0]}-x"]}
-                yield instead(manuscript, entry, _with_item(entry, number, place, changed), change=item["id"])
+                yield instead(manuscript, entry, with_item(entry, number, place, changed), change=item["id"])
                 break
 
 
@@ -273,13 +274,13 @@ def _long_winded(count: int, text: str) -> str:
 def _figure_again(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield items that type the figure of the norm they check instead of showing it."""
     for entry in manuscript.of("checklists"):
-        for number, place, item in _items(entry):
+        for number, place, item in items_of(entry):
             match = re.search("@([a-z-]+)\\.limit ?", item["text"])
             norm = manuscript.by_id.get(match[1]) if match else None
             if match and norm and isinstance(norm.data.get("limit"), str) and "≤" in norm.data["limit"]:
                 figure = norm.data["limit"].partition("≤ ")[2]
                 changed = {**item, "text": item["text"].replace(match[0], f" {figure}", 1)}
-                yield instead(manuscript, entry, _with_item(entry, number, place, changed), change=changed["text"])
+                yield instead(manuscript, entry, with_item(entry, number, place, changed), change=changed["text"])
 
 
 def _branch_cut(manuscript: Manuscript) -> Iterator[Mutant]:

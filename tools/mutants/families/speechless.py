@@ -136,7 +136,7 @@ def _no_words_at_all(manuscript: Manuscript) -> Iterator[Mutant]:
             spoken = any(
                 _holds(manuscript, entry, channel, situation)
                 for entry in manuscript.entries
-                if entry.collection in ("scripts", "norms", "etiquette", "never-say", "personas")
+                if entry.collection == "scripts" or entry.data.keys() & {"good", "say", "instead"}
             )
             if not spoken and _possible(manuscript, channel, situation):
                 row: Data = {"id": f"never-{channel}-{situation}", "text": "您爱来不来", "why": "赶客"}
