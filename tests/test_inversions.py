@@ -1,4 +1,4 @@
-"""The tool that turns conditions round takes hold of every condition, one at a time, and names it the same every time."""
+"""The tool that turns conditions round takes hold of every condition and names it the same every time."""
 
 import ast
 import builtins

@@ -4,6 +4,7 @@ Every module is loaded once, with its conditions in the hands of one function. T
 conditions each of them reaches; then, for each condition, those that reach it, in a process of its own.
 """
 
+import argparse
 import os
 import sys
 import time
@@ -36,9 +37,10 @@ _QUIETLY = (
 )
 
 
-def main(names: Sequence[str]) -> int:
-    """Invert the conditions of the files in *names*, by default of all that decide; return 1 if one is unexplained."""
-    files = list(names) or _find_files()
+def main(arguments: Sequence[str]) -> int:
+    """Invert the conditions of some files, by default of all that decide; return 1 if one is left unexplained."""
+    asked = _parse(arguments)
+    files = asked.files or _find_files()
     explained: Mapping[str, str] = yaml.safe_load(EXPLAINED.read_text("utf-8")) or {}
     register = Register()
     load_instrumented(PROJECT, files, register)
@@ -47,9 +49,16 @@ def main(names: Sequence[str]) -> int:
     printing = os.fdopen(os.dup(1), "w", encoding="utf-8")  # pytest keeps what is printed while it runs
     trials = Trials(register, explained.keys(), lambda text: print(text, file=printing, flush=True))
     began = time.monotonic()
-    tests = [*(f"tests/test_{name}.py" for name in TESTS), "tests/properties"]
+    tests = [*(f"tests/test_{name}.py" for name in TESTS), *([] if asked.quick else ["tests/properties"])]
     pytest.main([*tests, *_QUIETLY], [trials])
-    return _report(trials, explained, time.monotonic() - began, whole=not names)
+    return _report(trials, explained, time.monotonic() - began, whole=not asked.files)
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.inversions", description=__doc__)
+    parser.add_argument("files", nargs="*", help="only these, as in generator/rules/redundant.py")
+    parser.add_argument("--quick", action="store_true", help="without the property tests, which take the longest")
+    return parser.parse_args(arguments)
 
 
 def _find_files() -> list[str]:
@@ -63,8 +72,10 @@ def _report(trials: Trials, explained: Mapping[str, str], seconds: float, *, who
     stale = [key for key in explained if key not in known] if whole else []
     equivalent = len(trials.register.conditions) - trials.tried
     noticed = trials.tried - len(trials.survivors)
-    print(*(f"fails before anything is inverted: {test}" for test in trials.failed), sep="\n")
-    print(*(f"explained, but not there any more: {key}" for key in stale), sep="\n")
+    for test in trials.failed:
+        print(f"fails with nothing inverted: {test}")
+    for key in stale:
+        print(f"explained, but not there any more: {key}")
     print(f"{len(known)} conditions: {noticed} noticed, {equivalent} explained, {len(trials.survivors)} left", end="")
     print(f"; {seconds:.0f} s")
     return int(bool(trials.survivors or trials.failed or stale))

@@ -17,6 +17,7 @@ from _pytest.runner import runtestprotocol
 from tools.inversions.instrument import Condition, Register, note_into, turn_round
 
 NONE = "none"
+NOBODY = -1  # the number of no condition
 SLOW = 0.5
 """A test that takes longer, in seconds, comes after the quick ones."""
 PATIENCE = 8
@@ -52,10 +53,19 @@ class Trials:
         self._survey([item for item in session.items if not any(part in item.name for part in LEFT_OUT)])
         if not self.failed:
             gc.freeze()
+            self._control()
             for number, condition in enumerate(self.register.conditions):
                 if condition.key not in self.skip:
                     self._try(number, condition)
+            self._control()
         return True
+
+    def _control(self) -> None:
+        """Make sure that the tests pass with nothing turned round: else they would notice whatever is."""
+        tests = {id(test): test for tests in self._reaching.values() for test in tests if test.seconds < SLOW}
+        noticed, test = self._notice([*tests.values()], NOBODY)
+        if noticed:
+            self.failed.append(test.item.nodeid if test else "(the tests end the process)")
 
     def _survey(self, items: Sequence[pytest.Item]) -> None:
         seen: set[int] = set()
