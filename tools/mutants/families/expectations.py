@@ -104,6 +104,35 @@ def tiers(manuscript: Manuscript, *, hole: bool) -> Iterator[tuple[Entry, Data, 
             yield norm, altered(norm, **as_scope(low)), like(norm, **as_scope(high))
 
 
+def _last_row_dropped(manuscript: Manuscript) -> Iterator[Mutant]:
+    """Yield tables of limits without the row for everybody else, though the limit is expected of all."""
+    for norm in manuscript.of("norms"):
+        limit, scope = norm.data.get("limit"), _asked(manuscript, norm)
+        if not isinstance(limit, dict):
+            continue
+        rows = limit.get("by", ())
+        if scope and len(rows) > 1 and "scope" not in rows[-1] and not norm.data.keys() & {*_BREAKS}:
+            row = _row("limit", f"limit-{norm.id}"[:60], "各类客户都有个数", metric=limit["metric"], scope=scope)
+            changed = altered(norm, limit={**limit, "by": rows[:-1]})
+            yield _with_row(manuscript, norm, changed, row, "no row for the rest")
+
+
+def authorities_met(manuscript: Manuscript) -> Iterator[Expected]:
+    """Yield norms with an authority, with a row that expects it where no other norm gives one for the act."""
+    norms = [norm for norm in manuscript.of("norms") if "authority" in norm.data]
+    for norm in norms:
+        scope, act = _asked(manuscript, norm), norm.data.get("act", "")
+        alone = sum(each.data.get("act") == act for each in norms) == 1
+        if scope and act and alone and not norm.data.keys() & {*_BREAKS}:
+            name = f"{manuscript.table('acts')[act]['name']}有人定得了"
+            yield norm, _row("authority", f"authority-{norm.id}"[:60], name, act=act, scope=scope)
+
+
+def _authority_dropped(manuscript: Manuscript) -> Iterator[Mutant]:
+    for norm, row in authorities_met(manuscript):
+        yield _with_row(manuscript, norm, altered(norm, authority=None), row, "no amount")
+
+
 def _page_expected(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield rows that expect an entry under a theme on a channel where there is none."""
     last = list(manuscript.of("expect"))[-1]
@@ -162,6 +191,9 @@ FAMILIES = (
         Family(name, says, "gap", expected, plant)
         for name, says, expected, plant in (
             ("limit-narrowed", "an expected limit holds on one branch only", ("tier-gap",), _narrowed(limits_met)),
+            ("rest-dropped", "a table lost its row for everybody else", ("tier-gap",), _last_row_dropped),
+            ("authority-dropped", "nobody may decide any more", ("tier-gap",), _authority_dropped),
+            ("authority-narrowed", "somebody may decide on one branch", ("tier-gap",), _narrowed(authorities_met)),
             ("tiers-apart", "two tiers leave a hole", ("tier-gap",), _tiers_apart),
             ("doer-narrowed", "an expected duty holds on one branch only", ("idle-role",), _narrowed(doers_met)),
             ("duty-permitted", "an expected duty is only permitted", ("idle-role",), _only_permitted),
@@ -174,6 +206,7 @@ FAMILIES = (
         Family(name, says, "harmless", (), plant)
         for name, says, plant in (
             ("limit-expected", "a limit is expected that there is", _met(limits_met)),
+            ("authority-expected", "an authority is expected that there is", _met(authorities_met)),
             ("doer-expected", "a duty is expected that there is", _met(doers_met)),
             ("tiers-meet", "two tiers meet", _tiers_meet),
         )
