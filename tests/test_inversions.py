@@ -47,7 +47,6 @@ def test_every_condition_has_a_name_of_its_own_that_says_where_it_is() -> None:
         "m.py sign: number",
         "m.py sign: number < 0 and number",
         "m.py sign: zero",
-        "m.py sign: '0'",
         "m.py sign: number #2",
         "m.py big: number > 9",
         "m.py big: number != 10",

@@ -22,11 +22,11 @@ PROJECT = Path(__file__).resolve().parents[2]
 EXPLAINED = Path(__file__).with_name("explained.yaml")
 TESTS = (
     *("rules", "one_rule", "hospital", "measure", "cadence", "wording", "source", "speech_acts", "resemblance"),
-    *("foreign_name", "procedure_slots", "broken_input", "cli"),
+    *("foreign_name", "procedure_slots", "broken_input", "documents", "small_parts", "cli"),
 )
 NO_VERDICT = (
     *("__init__", "__main__", "arguments", "build", "cli", "mkdocs_hook", "permalink", "revision"),
-    *("checksheet", "quizsheet", "recordsheet", "coverage", "survey", "explain", "tracing"),
+    *("checksheet", "quizsheet", "recordsheet", "coverage", "survey", "explain", "tracing", "texts"),
 )
 """Modules that show or build, and decide of nothing whether it is a finding."""
 

@@ -87,8 +87,11 @@ class _Wrapper(ast.NodeTransformer):
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
         texts = [ast.unparse(each) for each in node.values]
+        is_default = isinstance(node.op, ast.Or) and _is_constant(node.values[-1])
         self.generic_visit(node)
-        node.values = [self._wrap(each, text) for each, text in zip(node.values, texts, strict=True)]
+        conditions = node.values[:-1] if is_default else node.values
+        wrapped = [self._wrap(each, text) for each, text in zip(conditions, texts, strict=False)]
+        node.values = [*wrapped, *node.values[len(wrapped) :]]
         return node
 
     def visit_Return(self, node: ast.Return) -> ast.AST:
@@ -103,6 +106,15 @@ class _Wrapper(ast.NodeTransformer):
         number = self.register.enter(self.file, condition.lineno, self.inside[-1] or "(module)", text)
         call = ast.Call(ast.Name(NAME, ast.Load()), [ast.Constant(number), condition], [])
         return ast.copy_location(call, condition)
+
+
+def _is_constant(value: ast.expr) -> bool:
+    """Tell whether a value is what there is when there is nothing else: `name or "none"`, `low or Fraction(0)`."""
+    if isinstance(value, ast.Tuple | ast.List):
+        return not value.elts
+    if isinstance(value, ast.Call):
+        return bool(value.args) and all(isinstance(each, ast.Constant) for each in value.args)
+    return isinstance(value, ast.Constant)
 
 
 class _Loader(SourceFileLoader):
