@@ -5,7 +5,6 @@ from fractions import Fraction
 import pytest
 
 from generator.interval import Interval
-from generator.model.entries import Norm
 from generator.naming import name_bound, name_case
 from generator.scope import pick_number
 from tests.cases import handbook_of
@@ -36,13 +35,14 @@ def test_a_limit_between_two_grades_is_named_by_both() -> None:
     )
     (norm,) = (norm for norm in handbook.norms if norm.id == "content")
 
-    assert isinstance(norm, Norm) and norm.limit
+    assert norm.limit
     assert name_bound(norm.limit) == "一般–好"
 
 
 def test_an_exception_that_only_names_another_recipient_holds_something_else() -> None:
     handbook = handbook_of(
-        "norms:\n  - {id: tell, act: call-back, to: agent, exceptions: [{scope: {shift: night}, to: supervisor, why: 没人}]}\n"
+        "norms:\n"
+        "  - {id: tell, act: call-back, to: agent, exceptions: [{scope: {shift: night}, to: supervisor, why: 没人}]}\n"
     )
     (norm,) = (norm for norm in handbook.norms if norm.id == "tell")
 

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
     settings.register_profile("inversions", phases=(Phase.generate,), derandomize=True, database=None, deadline=None)
     settings.load_profile("inversions")
     printing = os.fdopen(os.dup(1), "w", encoding="utf-8")  # pytest keeps what is printed while it runs
-    trials = Trials(register, explained.keys(), lambda text: print(text, file=printing, flush=True))
+    trials = Trials(register, explained.keys(), asked.most, lambda text: print(text, file=printing, flush=True))
     began = time.monotonic()
     tests = [*(f"tests/test_{name}.py" for name in TESTS), *([] if asked.quick else ["tests/properties"])]
     pytest.main([*tests, *_QUIETLY], [trials])
@@ -58,6 +58,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tools.inversions", description=__doc__)
     parser.add_argument("files", nargs="*", help="only these, as in generator/rules/redundant.py")
     parser.add_argument("--quick", action="store_true", help="without the property tests, which take the longest")
+    parser.add_argument("--most", type=int, default=0, help="tests tried for each condition; 0 for all that reach it")
     return parser.parse_args(arguments)
 
 

@@ -37,9 +37,12 @@ class Test:
 class Trials:
     """A pytest plugin that runs the tests in its own way; *survivors* are the conditions that no test notices."""
 
-    def __init__(self, register: Register, skip: Collection[str], say: Callable[[str], None]) -> None:
-        """Try all conditions of *register* but those whose keys are in *skip*; *say* which ones survive."""
-        self.register, self.skip, self.say = register, skip, say
+    def __init__(self, register: Register, skip: Collection[str], most: int, say: Callable[[str], None]) -> None:
+        """Try all conditions of *register* but those whose keys are in *skip*; *say* which ones survive.
+
+        Each is held against *most* tests at the most, spread evenly over those that reach it; 0 is no limit.
+        """
+        self.register, self.skip, self.most, self.say = register, skip, most, say
         self.survivors: list[Condition] = []
         self.failed: list[str] = []
         self.tried = 0
@@ -63,7 +66,7 @@ class Trials:
     def _control(self) -> None:
         """Make sure that the tests pass with nothing turned round: else they would notice whatever is."""
         tests = {id(test): test for tests in self._reaching.values() for test in tests if test.seconds < SLOW}
-        noticed, test = self._notice([*tests.values()], NOBODY)
+        noticed, test = self._notice(self._sample([*tests.values()]), NOBODY)
         if noticed:
             self.failed.append(test.item.nodeid if test else "(the tests end the process)")
 
@@ -101,7 +104,11 @@ class Trials:
         """Return the tests that reach a condition: those that noticed others of its file, then the quick ones."""
         reaching = {id(test): test for test in self._reaching[number]}
         known = [test for test in self._killers[file] if reaching.pop(id(test), None)]
-        return [*known, *sorted(reaching.values(), key=lambda test: test.seconds > SLOW)]
+        return [*known, *self._sample(sorted(reaching.values(), key=lambda test: test.seconds > SLOW))]
+
+    def _sample(self, tests: list[Test]) -> list[Test]:
+        count = min(self.most or len(tests), len(tests))
+        return [tests[place * len(tests) // count] for place in range(count)]
 
     def _notice(self, tests: Sequence[Test], number: int) -> tuple[bool, Test | None]:
         """Tell, from a process of its own, whether a test fails with the condition turned round, and which one."""
