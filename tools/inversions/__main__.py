@@ -22,7 +22,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 EXPLAINED = Path(__file__).with_name("explained.yaml")
 TESTS = (
     *("rules", "one_rule", "hospital", "measure", "cadence", "wording", "source", "speech_acts", "resemblance"),
-    *("foreign_name", "procedure_slots", "broken_input", "documents", "small_parts", "cli"),
+    *("foreign_name", "procedure_slots", "broken_input", "documents", "small_parts", "norm_pages", "cli"),
 )
 NO_VERDICT = (
     *("__init__", "__main__", "arguments", "build", "cli", "mkdocs_hook", "permalink", "revision"),
@@ -47,7 +47,13 @@ def main(arguments: Sequence[str]) -> int:
     settings.register_profile("inversions", phases=(Phase.generate,), derandomize=True, database=None, deadline=None)
     settings.load_profile("inversions")
     printing = os.fdopen(os.dup(1), "w", encoding="utf-8")  # pytest keeps what is printed while it runs
-    trials = Trials(register, explained.keys(), asked.most, lambda text: print(text, file=printing, flush=True))
+    among = asked.among.read_text("utf-8") if asked.among else None
+    trials = Trials(
+        register,
+        lambda key: key in explained or (among is not None and key not in among),
+        asked.most,
+        lambda text: print(text, file=printing, flush=True),
+    )
     began = time.monotonic()
     tests = [*(f"tests/test_{name}.py" for name in TESTS), *([] if asked.quick else ["tests/properties"])]
     pytest.main([*tests, *_QUIETLY], [trials])
@@ -58,6 +64,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tools.inversions", description=__doc__)
     parser.add_argument("files", nargs="*", help="only these, as in generator/rules/redundant.py")
     parser.add_argument("--quick", action="store_true", help="without the property tests, which take the longest")
+    parser.add_argument("--among", type=Path, help="only the conditions that a run before this one left in this file")
     parser.add_argument("--most", type=int, default=0, help="tests tried for each condition; 0 for all that reach it")
     return parser.parse_args(arguments)
 
@@ -71,7 +78,7 @@ def _find_files() -> list[str]:
 def _report(trials: Trials, explained: Mapping[str, str], seconds: float, *, whole: bool) -> int:
     known = {condition.key for condition in trials.register.conditions}
     stale = [key for key in explained if key not in known] if whole else []
-    equivalent = len(trials.register.conditions) - trials.tried
+    equivalent = len(explained.keys() & known)
     noticed = trials.tried - len(trials.survivors)
     for test in trials.failed:
         print(f"fails with nothing inverted: {test}")

@@ -7,7 +7,7 @@ import resource
 import signal
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -37,12 +37,12 @@ class Test:
 class Trials:
     """A pytest plugin that runs the tests in its own way; *survivors* are the conditions that no test notices."""
 
-    def __init__(self, register: Register, skip: Collection[str], most: int, say: Callable[[str], None]) -> None:
-        """Try all conditions of *register* but those whose keys are in *skip*; *say* which ones survive.
+    def __init__(self, register: Register, skips: Callable[[str], bool], most: int, say: Callable[[str], None]) -> None:
+        """Try all conditions of *register* but those whose key it *skips*; *say* which ones survive.
 
         Each is held against *most* tests at the most, spread evenly over those that reach it; 0 is no limit.
         """
-        self.register, self.skip, self.most, self.say = register, skip, most, say
+        self.register, self.skips, self.most, self.say = register, skips, most, say
         self.survivors: list[Condition] = []
         self.failed: list[str] = []
         self.tried = 0
@@ -58,7 +58,7 @@ class Trials:
             gc.freeze()
             self._control()
             for number, condition in enumerate(self.register.conditions):
-                if condition.key not in self.skip:
+                if not self.skips(condition.key):
                     self._try(number, condition)
             self._control()
         return True
