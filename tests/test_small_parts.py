@@ -6,11 +6,16 @@ from fractions import Fraction
 
 import pytest
 
+from generator.anchors import read_anchors
 from generator.calendar import DAY_KINDS, USUAL, Occasion
+from generator.conversions import Conversion
 from generator.interval import Interval
+from generator.measure import LONGEST, refuse_odd_days
 from generator.naming import name_bound, name_case
+from generator.numeral import NotUnderstood, parse_number
 from generator.scope import pick_number, simplify
 from generator.starts import Starts, choose_days
+from generator.workdays import CLOCK, WORKING_DAYS, WORKING_TIME
 from tests.cases import handbook_of
 
 
@@ -68,6 +73,53 @@ def test_a_witness_shows_every_facet_that_the_region_restricts_even_where_anothe
 def test_boxes_that_differ_in_one_dimension_become_one() -> None:
     assert simplify(((1, 1, 4), (1, 2, 4), (2, 3, 4), (8, 8, 8))) == ((3, 3, 4), (8, 8, 8))
     assert simplify(()) == ()
+
+
+def test_a_conversion_keeps_open_ends_and_is_exact_only_all_the_way() -> None:
+    five, about = Conversion(Fraction(5), Fraction(5), exact=True), Conversion(Fraction(2), None, exact=False)
+
+    assert five.convert(Interval(Fraction(1), Fraction(3), True, True)) == Interval(
+        Fraction(5), Fraction(15), True, True
+    )
+    assert five.convert(Interval(high=Fraction(3))) == Interval(high=Fraction(15))
+    assert about.convert(Interval(Fraction(1), Fraction(3), True, True)) == Interval(low=Fraction(2), low_open=True)
+    assert [one.then(other).exact for one in (five, about) for other in (five, about)] == [True, False, False, False]
+    assert five.then(about) == Conversion(Fraction(10), None, exact=False)
+
+
+@pytest.mark.parametrize(("typed", "anchor"), [("18:30", "18:30"), ("9点半", "9:30"), ("18:75", ""), ("24:00", "")])
+def test_an_hour_of_the_day_has_sixty_minutes(typed: str, anchor: str) -> None:
+    assert "".join(each.name for each in read_anchors("天", typed)) == anchor
+
+
+@pytest.mark.parametrize(
+    ("value", "dimension", "problem"),
+    [
+        (Fraction(1, 2), WORKING_DAYS, "whole-days"),
+        (Fraction(LONGEST + 1), WORKING_DAYS, "long-term"),
+        (Fraction(LONGEST), WORKING_DAYS, ""),
+        (Fraction((LONGEST + 1) * 86400), WORKING_TIME, "long-term"),
+        (Fraction((LONGEST + 1) * 86400), CLOCK, ""),
+        (Fraction(LONGEST + 1), "元", ""),
+        (Fraction(1, 2), CLOCK, ""),
+    ],
+)
+def test_only_days_that_are_counted_must_be_whole_and_within_reach(
+    value: Fraction, dimension: str, problem: str
+) -> None:
+    if not problem:
+        refuse_odd_days(value, dimension)
+        return
+    with pytest.raises(NotUnderstood, match=problem):
+        refuse_odd_days(value, dimension)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("十", 10), ("二十三", 23), ("一百零五", 105), ("一万二千", 12000), ("三十万", 300000), ("一亿亿", 10**16)],
+)
+def test_chinese_numerals_count_up_to_ten_thousands(typed: str, number: int) -> None:
+    assert parse_number(typed) == number
 
 
 def test_a_limit_between_two_grades_is_named_by_both() -> None:
