@@ -5,7 +5,7 @@ from typing import Any
 
 from tools.mutants.family import Family, Mutant
 from tools.mutants.figures import read_figure
-from tools.mutants.manuscript import Data, Edit, Entry, Manuscript
+from tools.mutants.manuscript import Edit, Entry, Manuscript
 from tools.mutants.situations import as_scope, boxes, free_flags, leaves, narrow
 from tools.mutants.speech import meets, neighbours, places, speech_of
 from tools.mutants.twin import altered, instead
@@ -128,30 +128,9 @@ def _invented(manuscript: Manuscript) -> Iterator[Mutant]:
                 break
 
 
-def _no_words_at_all(manuscript: Manuscript) -> Iterator[Mutant]:
-    """Yield forbidden wordings without a replacement, in a place for which there are no words."""
-    host = next(manuscript.of("never-say"))
-    for channel in sorted(leaves(manuscript, "channel", [row["id"] for row in _channels(manuscript)])):
-        for situation in _all_situations(manuscript):
-            spoken = any(
-                _holds(manuscript, entry, channel, situation)
-                for entry in manuscript.entries
-                if entry.collection == "scripts" or entry.data.keys() & {"good", "say", "instead"}
-            )
-            if not spoken and _possible(manuscript, channel, situation):
-                row: Data = {"id": f"never-{channel}-{situation}", "text": "您爱来不来", "why": "赶客"}
-                row["scope"] = {"channel": channel, "situation": situation}
-                yield Mutant(row["id"], f"{situation} on {channel}", (Edit(host, (host.data, row)),))
-
-
 def _all_situations(manuscript: Manuscript) -> list[str]:
     rows = manuscript.table("facets")["situation"]["leaves"]
     return sorted(leaves(manuscript, "situation", [row["id"] for row in rows]))
-
-
-def _channels(manuscript: Manuscript) -> list[Data]:
-    rows: list[Data] = manuscript.table("facets")["channel"]["leaves"]
-    return rows
 
 
 def _promise_without_norm(manuscript: Manuscript) -> Iterator[Mutant]:
@@ -259,12 +238,6 @@ FAMILIES = tuple(
         ("script-ended", "the only script for a situation is no longer in force", UNSCRIPTED, _draft),
         ("words-expected", "words are expected where there are none", UNSCRIPTED, _row_widened),
         ("instead-invented", "what to say instead is said by nobody", ("no-alternative",), _invented),
-        (
-            "forbidden-without-words",
-            "a wording is forbidden where there are none",
-            ("no-alternative",),
-            _no_words_at_all,
-        ),
         (
             "promise-unbacked",
             "a time is promised that nobody demands there",
