@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from generator.check import load
 from generator.pages.render import render_pages
 from tests.cases import handbook_of
 from tests.web.site import ROOT
 
-SCREEN = {"width": 360, "height": 800}
+SCREEN: ViewportSize = {"width": 360, "height": 800}
 
 
 def test_an_index_of_hundreds_shows_its_themes_and_unfolds_each(page: Page, site: Path) -> None:

@@ -19,7 +19,8 @@ TOO_WIDE = """
   .map(each => each.outerHTML.slice(0, 80))
 """
 TOO_SMALL = """
-[...document.querySelectorAll('.md-content :is(button, summary, .tick, .choice, .row-title a, .jump a, .back a, .entrances a)')]
+[...document.querySelectorAll('.md-content :is(button, summary, .tick, .choice, .entrances a)')]
+  .concat([...document.querySelectorAll('.md-content :is(.row-title, .jump, .back) a')])
   .filter(each => each.offsetParent && each.getBoundingClientRect().height < 40)
   .map(each => each.outerHTML)
 """
