@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.web.site import KINDS
 
-# What a template made hundreds of times breaks no rule that thirty of it, evenly drawn, keep; axe takes minutes for a ledger.
+# Of what a template made hundreds of times thirty, evenly drawn, stand for all; axe takes minutes for a whole ledger.
 THIN = """
 document.querySelectorAll('tbody, ul, ol, .md-content__inner').forEach(parent => {
   const kinds = new Map();
