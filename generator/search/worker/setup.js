@@ -1,14 +1,19 @@
 /* Set-up: every field of every record, folded. */
 
 function setUp(index) {
+  folded.clear();
+  blurred.clear();
   alike = index.config.alike;
   simplified = index.config.simplified;
+  changing = listChanging();
   readings = readSyllables(index.config.syllables);
   groups = index.config.synonyms.map(function (group) { return unique(group.map(plain)).filter(Boolean); });
   fillers = unique(FILLERS.concat(index.config.droppable || []).map(plain));
   entries = index.docs.map(openEntry);
+  patterned = entries.filter(function (entry) { return entry.fields.some(function (field) { return field.pattern; }); });
   lexicon = listWords();
-  pieces = unique([].concat.apply([], lexicon.map(cutPairs))).filter(function (pair) { return lexicon.indexOf(pair) < 0; });
+  const words = new Set(lexicon);
+  pieces = unique([].concat.apply([], lexicon.map(cutPairs))).filter(function (pair) { return !words.has(pair); });
 }
 
 function readSyllables(syllables) {
@@ -24,7 +29,7 @@ function readSyllables(syllables) {
 function openEntry(record) {
   const entry = { record: record, fields: [], parts: record.parts || [] };
   function add(kind, text, part) {
-    entry.fields.push(Object.assign(fold(text), { kind: kind, original: text, part: part, sounds: null }));
+    entry.fields.push({ kind: kind, text: plain(text), original: text, at: null, heard: null, part: part });
   }
   add("title", record.title);
   ["names", "related", "labels", "hints"].forEach(function (kind) {

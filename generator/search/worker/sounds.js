@@ -34,8 +34,9 @@ function hearIn(field, chunk, short) {
   if (literal >= 0) {
     best = { end: literal + chunk.length, start: literal, sureness: 1 };
   }
-  for (let start = 0; start < field.text.length && !literalOnly(chunk); start++) {
-    const match = hearFrom(field, start, chunk, 0, short);
+  const syllables = literalOnly(chunk) ? [] : syllablesOf(field);
+  for (let start = 0; start < syllables.length; start++) {
+    const match = beginsWith(syllables[start], chunk[0]) || field.text[start] === chunk[0] ? hearFrom(field, start, chunk, 0, short) : null;
     if (match && (!best || match.sureness > best.sureness + 0.01)) {
       best = { start: start, end: match.end, sureness: match.sureness };
     }
@@ -48,6 +49,10 @@ function hearIn(field, chunk, short) {
   const closeness = short ? 0.6 + 0.4 * share : 0.8;
   best.worth = FIELDS[field.kind] * best.sureness * whole * closeness * (best.start ? 1 : 1.15);
   return { field: field, fields: [{ field: field }], word: field.text.slice(best.start, best.end), worth: best.worth, length: best.end - best.start };
+}
+
+function beginsWith(syllables, letter) {
+  return syllables.some(function (syllable) { return syllable[0] === letter; });
 }
 
 function literalOnly(chunk) { return !/[a-z]/.test(chunk); }
@@ -67,7 +72,7 @@ function hearFrom(field, place, chunk, read, short) {
     }
   }
   let best = null;
-  (readings.get(simple(field.original[field.at[place]])) || []).forEach(function (syllable) {
+  syllablesOf(field)[place].forEach(function (syllable) {
     waysToType(syllable, chunk.slice(read), short).forEach(function (way) {
       const rest = hearFrom(field, place + 1, chunk, read + way.length, short);
       if (rest && (!best || rest.sureness * way.sureness > best.sureness)) {
@@ -76,6 +81,14 @@ function hearFrom(field, place, chunk, read, short) {
     });
   });
   return best;
+}
+
+/* How each character of the folded text is read; the original tells, for what is compared as another is read as itself. */
+function syllablesOf(field) {
+  if (!field.heard) {
+    field.heard = placesOf(field).map(function (place) { return readings.get(simple(field.original[place])) || SILENCE; });
+  }
+  return field.heard;
 }
 
 function simple(character) { return simplified[character] || character; }

@@ -17,6 +17,8 @@ const PARTS = 3;       /* parts shown of an entry */
 const SNIPPET = 110;   /* characters shown of a part */
 const LETTERS_FOR_TEXT = 4;  /* fewer letters are not looked for in running texts: some word there always sounds so */
 const GAP = "…";
+const SILENCE = [];
+const SILENT = /[\s，。、；：？！“”‘’（）《》「」【】,.;:?!]+/g;
 const NUMERAL = /[零〇一二两三四五六七八九十百]+/g;
 /* Words that only make a sentence of a query; so do the words that the handbook's own table lets drop. */
 const FILLERS = ["怎么办", "怎么样", "怎么", "怎样", "如何", "什么", "为什么", "啥", "咋", "吗", "呢", "了", "的", "得", "地", "我", "你",

@@ -109,8 +109,15 @@ function compare(typed, word) {
 }
 
 function soundAlike(one, other) {
-  const heard = (readings.get(other) || []).map(blur);
-  return (readings.get(one) || []).map(blur).some(function (syllable) { return heard.indexOf(syllable) >= 0; });
+  const heard = blurredReadings(other);
+  return blurredReadings(one).some(function (syllable) { return heard.indexOf(syllable) >= 0; });
+}
+
+function blurredReadings(character) {
+  if (!blurred.has(character)) {
+    blurred.set(character, (readings.get(character) || SILENCE).map(blur));
+  }
+  return blurred.get(character);
 }
 
 /* Sounds that many speakers, and so many typists, do not keep apart. */
