@@ -11,9 +11,19 @@ from generator.model.parts import Scope
 from generator.model.vocabulary import Leaf, walk_leaves
 from generator.pages.atlas import NAMES_AN_ENTRY
 
+# What people call the kinds of entries when they ask for one.
+KIND_WORDS = (
+    ("测验", "考题", "考试", "试题", "题目", "做题", "练习题"),
+    ("记录单", "表单", "表格", "单据", "登记表"),
+    ("自检", "检查表", "打分表", "评分表"),
+    ("流程", "步骤", "怎么走"),
+    ("规范", "规定", "标准", "要求"),
+    ("术语", "什么意思", "名词", "概念"),
+)
 WordsT = TypeVar("WordsT")
 WIDE = 3  # an entry for more values than that of one facet is not about any of them
 COMMON = 0.2  # nor is one for a value that a larger share of all entries is for
+MANNER = ("role", "channel", "stage")  # who does it, by which way and when says how, not what an entry is about
 FORBIDDING = ("must-not", "should-not")
 
 
@@ -27,13 +37,17 @@ class Names:
 
 
 def name_situation(handbook: Handbook, scope: Scope, common: Collection[tuple[str, str]]) -> Names:
-    """Return the words for the situations of *scope*, without those values that are *common*."""
+    """Return the words for the situations of *scope*, without those values that are *common*.
+
+    What is shared by all entries of a role or a channel is a label; only what is happening names an entry.
+    """
     values = (value for value in _values(scope) if value not in common and value in handbook.leaves)
     leaves = tuple((facet, handbook.leaves[facet, id_]) for facet, id_ in values)
+    shared = tuple(leaf for facet, leaf in leaves if facet in MANNER)
     above = tuple(node for facet, leaf in leaves for node in handbook.nodes_above[facet, leaf.id])
     return Names(
-        own=_unique(word for _, leaf in leaves for word in words_of(leaf)),
-        labels=_unique(word for node in above for word in words_of(node)),
+        own=_unique(word for facet, leaf in leaves if facet not in MANNER for word in words_of(leaf)),
+        labels=_unique(word for node in (*above, *shared) for word in words_of(node)),
         hints=_unique(node.definition for node in (*(leaf for _, leaf in leaves), *above) if node.definition),
     )
 
@@ -90,6 +104,7 @@ def list_synonyms(handbook: Handbook) -> tuple[tuple[str, ...], ...]:
     groups += [words_of(leaf) for facet in vocabulary.facets for leaf in walk_leaves(facet.leaves)]
     groups += [(facet.name, *facet.synonyms) for facet in vocabulary.facets]
     groups += [(metric.name, *metric.synonyms) for metric in vocabulary.metrics]
+    groups += KIND_WORDS
     return _unique(_unique(group) for group in groups if len(set(group)) > 1)
 
 

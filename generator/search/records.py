@@ -18,6 +18,8 @@ from generator.search.uses import cut_form, cut_persona, cut_quiz
 # Whoever searches has a customer on the line: what to say comes before what is required.
 SCRIPT, NORM, TERM, PROCEDURE, CHECKLIST = 1.4, 1.0, 0.9, 0.9, 0.85
 PERSONA, FORM, QUIZ = 0.9, 0.85, 0.6
+AMONG_COLLEAGUES = 0.75  # nobody with a customer on the line looks for what is said in a meeting
+INTERNAL = ("channel", "internal")
 STANDING = {"active": 1.0, "draft": 0.7, "retired": 0.3}
 
 
@@ -61,7 +63,7 @@ class _Desk:
             location=_locate(self.addresses[entry.id]),
             title=entry.title,
             kind=self.addresses[entry.id].kind,
-            weight=weight * STANDING.get(entry.status, 1.0),
+            weight=round(weight * STANDING.get(entry.status, 1.0) * _turn_outward(scope), 3),
             heading=theme.title if (theme := self.handbook.themes.get(entry.theme)) else "",
             status=STATUS_WORDS.get(entry.status, ""),
             names=(*own.own, *(situation.own if specific else ())),
@@ -83,6 +85,12 @@ def _name_norm(handbook: Handbook, norm: Norm) -> Names:
     """Return the words for what a norm tells; its figure is as good as a name."""
     act = name_act(handbook, norm)
     return replace(act, labels=(*act.labels, name_limit(handbook, norm.limit))) if norm.limit else act
+
+
+def _turn_outward(scope: Scope) -> float:
+    """Return how much an entry counts for being met by customers, or by colleagues only."""
+    facet, inside = INTERNAL
+    return AMONG_COLLEAGUES if scope and all(box.get(facet) == frozenset({inside}) for box in scope) else 1.0
 
 
 def _locate(address: Address) -> str:

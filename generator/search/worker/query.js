@@ -5,9 +5,10 @@ function search(query) {
   if (!chunks.length) {
     return [];
   }
-  const full = rank(chunks, false);
+  const answers = listTimed(query);
+  const full = rank(chunks, false, answers);
   const asides = full.filter(isAside), own = full.filter(function (hit) { return !isAside(hit); });
-  const near = own.length >= FEW && own[0].score >= STRONG ? [] : approximate(chunks, full, own.length);
+  const near = own.length >= FEW && own[0].score >= STRONG ? [] : approximate(chunks, full, own.length, answers);
   const better = near.filter(function (hit) { return own.length && hit.score > own[0].score * BETTER; });
   const others = own.length < FEW ? near.filter(function (hit) { return better.indexOf(hit) < 0; }) : [];
   return better.concat(own, byScore(others.concat(asides))).slice(0, MOST).map(present);
@@ -16,10 +17,10 @@ function search(query) {
 /* A page about the handbook that holds the words is no better than an entry that almost does. */
 function isAside(hit) { return hit.entry.record.weight < ASIDE; }
 
-function approximate(chunks, full, exact) {
+function approximate(chunks, full, exact, answers) {
   const found = new Set(full.map(function (hit) { return hit.entry; }));
   const least = exact ? 0.3 : 0.2;
-  const near = rank(chunks, true).filter(function (hit) { return !found.has(hit.entry) && hit.share >= least; });
+  const near = rank(chunks, true, answers).filter(function (hit) { return !found.has(hit.entry) && hit.share >= least; });
   const enough = near.length ? near[0].score * 0.3 : 0;
   return near.filter(function (hit) { return hit.score >= enough; }).slice(0, exact ? 5 : 10);
 }
@@ -45,7 +46,12 @@ function cutQuery(query) {
   return telling.length ? telling : unique(chunks);
 }
 
-function rank(chunks, loosely) {
+/* Who asks how long wants a time: best the norm whose limit it is, else an entry that states one. */
+function listTimed(query) {
+  return HOW_LONG.test(query) ? function (entry) { return entry.limited ? LIMITED : entry.timed ? TIMED : 1; } : function () { return 1; };
+}
+
+function rank(chunks, loosely, answers) {
   const size = chunks.join("").length;
   const readers = chunks.map(function (chunk) {
     return /[a-z]/.test(chunk) ? readSounds(chunk, loosely) : readWords(chunk, loosely, chunk.length / size);
@@ -61,7 +67,7 @@ function rank(chunks, loosely) {
       hit.least = Math.min(hit.least, found.share);
       hit.spans = hit.spans.concat(found.spans);
     });
-    hit.score *= entry.record.weight * (0.3 + 0.7 * hit.share);
+    hit.score *= entry.record.weight * answers(entry) * (0.3 + 0.7 * hit.share);
     hit.near = hit.least < FULL || hit.spans.some(function (span) { return span.loose; });
     if (hit.score > 0.01 && hit.spans.length && (loosely || hit.least >= FULL)) {
       hits.push(hit);

@@ -11,6 +11,7 @@ function setUp(index) {
   fillers = unique(FILLERS.concat(index.config.droppable || []).map(plain));
   entries = index.docs.map(openEntry);
   patterned = entries.filter(function (entry) { return entry.fields.some(function (field) { return field.pattern; }); });
+  titles = new Set(entries.map(function (entry) { return titleOf(entry).text; }));
   lexicon = listWords();
   const words = new Set(lexicon);
   pieces = unique([].concat.apply([], lexicon.map(cutPairs))).filter(function (pair) { return !words.has(pair); });
@@ -43,6 +44,8 @@ function openEntry(record) {
   });
   entry.fields = entry.fields.filter(function (field) { return field.text; });
   entry.fields.forEach(prepareGaps);
+  entry.timed = entry.fields.some(function (field) { return SAYS_HOW_LONG.test(field.text); });
+  entry.limited = entry.fields.some(function (field) { return field.kind === "labels" && SAYS_HOW_LONG.test(field.text); });
   entry.all = entry.fields.map(function (field) { return field.text; }).join("\n");
   /* One character of a running text says nothing. */
   entry.short = entry.fields.filter(function (field) { return SHORT.indexOf(field.kind) >= 0 || field.kind === "never"; })

@@ -12,6 +12,9 @@ const WHOLENESS = 60;  /* how much finding all of a query counts against finding
 const BETTER = 1.3;    /* from so much on, most of a query in a title goes before all of it in a running text */
 const STRONG = 40;     /* a full hit as good as that needs no approximate ones beside it */
 const ASIDE = 0.5;      /* records of less weight are pages about the handbook */
+const TIMED = 1.15, LIMITED = 2;  /* how much more an entry counts that says how long, where the query asks so */
+const HOW_LONG = /多久|多长时间|多快|几天|几点|几分钟|几个?小时|什么时候|何时|时限|期限|来得及/;
+const SAYS_HOW_LONG = /[0-9](?:个?工作)?(?:秒|分钟|个?小时|天|日|周|个月|年)/;
 const MOST = 40;       /* entries in an answer */
 const PARTS = 3;       /* parts shown of an entry */
 const SNIPPET = 110;   /* characters shown of a part */

@@ -84,7 +84,7 @@ function addSlips(stretches, chunk) {
   lexicon.concat(pieces).forEach(function (word, number) {
     for (let start = 0; start + word.length <= chunk.length; start++) {
       const typed = chunk.slice(start, start + word.length);
-      const sureness = typed === word ? 0 : compare(typed, word);
+      const sureness = typed === word ? 0 : compare(typed, word, typed === chunk && titles.has(word));
       if (sureness >= (number < lexicon.length ? SLIP / 3 : SOUND) && !stands(typed)) {
         const span = makeSpan(start, start + word.length, word, sureness, holdersOf(word));
         span.loose = true;
@@ -94,7 +94,8 @@ function addSlips(stretches, chunk) {
   });
 }
 
-function compare(typed, word) {
+/* Of two characters one may be wrong only if there is nothing else to go by, and something is called the other way. */
+function compare(typed, word, alone) {
   let different = 0, sounding = 0;
   for (let place = 0; place < word.length; place++) {
     if (typed[place] !== word[place]) {
@@ -105,7 +106,7 @@ function compare(typed, word) {
   if (different === sounding) {
     return SOUND;
   }
-  return different === 1 && word.length > 2 ? SLIP * (word.length - 1) / word.length : 0;
+  return different === 1 && (word.length > 2 || alone) ? SLIP * (word.length - 1) / word.length : 0;
 }
 
 function soundAlike(one, other) {
