@@ -9,7 +9,9 @@ from typing import Any
 from generator.pages.page import Page
 from generator.search.record import Part, Record
 
-CLIPPED = 60  # characters of a section that are kept of pages nobody should meet first: what it is about, not its small print
+CLIPPED = (
+    60  # characters of a section that are kept of pages nobody should meet first: what it is about, not its small print
+)
 OVERVIEW, DOCUMENT, ASIDE = 0.7, 0.4, 0.1  # pages about the handbook come after what stands in it
 
 

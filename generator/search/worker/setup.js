@@ -6,8 +6,10 @@ function setUp(index) {
   alike = index.config.alike;
   simplified = index.config.simplified;
   changing = listChanging();
+  startsWith.clear();
   readings = readSyllables(index.config.syllables);
   groups = index.config.synonyms.map(function (group) { return unique(group.map(plain)).filter(Boolean); });
+  kinds = index.config.kinds || [];
   fillers = unique(FILLERS.concat(index.config.droppable || []).map(plain));
   entries = index.docs.map(openEntry);
   patterned = entries.filter(function (entry) { return entry.fields.some(function (field) { return field.pattern; }); });
@@ -24,13 +26,18 @@ function readSyllables(syllables) {
       table.set(character, (table.get(character) || []).concat(syllable));
     }
   });
+  Object.keys(alike).forEach(function (character) {
+    const same = alike[character];
+    table.set(same, unique((table.get(same) || []).concat(table.get(character) || [])));
+  });
+  Array.from("零一二三四五六七八九").forEach(function (word, digit) { table.set(String(digit), table.get(word) || SILENCE); });
   return table;
 }
 
 function openEntry(record) {
   const entry = { record: record, fields: [], parts: record.parts || [] };
   function add(kind, text, part) {
-    entry.fields.push({ kind: kind, text: plain(text), original: text, at: null, heard: null, part: part });
+    entry.fields.push({ kind: kind, text: plain(text), original: text, at: null, part: part });
   }
   add("title", record.title);
   ["names", "related", "labels", "hints"].forEach(function (kind) {
@@ -44,8 +51,6 @@ function openEntry(record) {
   });
   entry.fields = entry.fields.filter(function (field) { return field.text; });
   entry.fields.forEach(prepareGaps);
-  entry.timed = entry.fields.some(function (field) { return SAYS_HOW_LONG.test(field.text); });
-  entry.limited = entry.fields.some(function (field) { return field.kind === "labels" && SAYS_HOW_LONG.test(field.text); });
   entry.all = entry.fields.map(function (field) { return field.text; }).join("\n");
   /* One character of a running text says nothing. */
   entry.short = entry.fields.filter(function (field) { return SHORT.indexOf(field.kind) >= 0 || field.kind === "never"; })

@@ -34,9 +34,9 @@ function hearIn(field, chunk, short) {
   if (literal >= 0) {
     best = { end: literal + chunk.length, start: literal, sureness: 1 };
   }
-  const syllables = literalOnly(chunk) ? [] : syllablesOf(field);
-  for (let start = 0; start < syllables.length; start++) {
-    const match = beginsWith(syllables[start], chunk[0]) || field.text[start] === chunk[0] ? hearFrom(field, start, chunk, 0, short) : null;
+  const starts = startingWith(chunk[0]);
+  for (let start = 0; start < field.text.length && !literalOnly(chunk); start++) {
+    const match = starts.has(field.text[start]) ? hearFrom(field, start, chunk, 0, short) : null;
     if (match && (!best || match.sureness > best.sureness + 0.01)) {
       best = { start: start, end: match.end, sureness: match.sureness };
     }
@@ -49,10 +49,6 @@ function hearIn(field, chunk, short) {
   const closeness = short ? 0.6 + 0.4 * share : 0.8;
   best.worth = FIELDS[field.kind] * best.sureness * whole * closeness * (best.start ? 1 : 1.15);
   return { field: field, fields: [{ field: field }], word: field.text.slice(best.start, best.end), worth: best.worth, length: best.end - best.start };
-}
-
-function beginsWith(syllables, letter) {
-  return syllables.some(function (syllable) { return syllable[0] === letter; });
 }
 
 function literalOnly(chunk) { return !/[a-z]/.test(chunk); }
@@ -72,7 +68,7 @@ function hearFrom(field, place, chunk, read, short) {
     }
   }
   let best = null;
-  syllablesOf(field)[place].forEach(function (syllable) {
+  syllablesOf(field.text[place]).forEach(function (syllable) {
     waysToType(syllable, chunk.slice(read), short).forEach(function (way) {
       const rest = hearFrom(field, place + 1, chunk, read + way.length, short);
       if (rest && (!best || rest.sureness * way.sureness > best.sureness)) {
@@ -83,15 +79,19 @@ function hearFrom(field, place, chunk, read, short) {
   return best;
 }
 
-/* How each character of the folded text is read; the original tells, for what is compared as another is read as itself. */
-function syllablesOf(field) {
-  if (!field.heard) {
-    field.heard = placesOf(field).map(function (place) { return readings.get(simple(field.original[place])) || SILENCE; });
-  }
-  return field.heard;
-}
+/* How a folded character is read: as itself, and as those that are compared as it. */
+function syllablesOf(character) { return readings.get(character) || SILENCE; }
 
-function simple(character) { return simplified[character] || character; }
+/* The characters whose reading begins with a letter. */
+function startingWith(letter) {
+  if (!startsWith.has(letter)) {
+    const characters = Array.from(readings.keys()).filter(function (character) {
+      return readings.get(character).some(function (syllable) { return syllable[0] === letter; });
+    });
+    startsWith.set(letter, new Set(characters.concat(letter)));
+  }
+  return startsWith.get(letter);
+}
 
 function waysToType(syllable, rest, short) {
   if (rest.startsWith(syllable)) {

@@ -43,6 +43,7 @@ function listStretches(chunk, loosely) {
     }
   }
   groups.forEach(function (group) { addSynonyms(stretches, chunk, group); });
+  addGapped(stretches, chunk);
   if (loosely) {
     addSlips(stretches, chunk);
   }
@@ -70,6 +71,25 @@ function addSynonyms(stretches, chunk, group) {
       });
     }
   });
+}
+
+/* A name with a word or two put into it is still that name. */
+function addGapped(stretches, chunk) {
+  lexicon.forEach(function (word) {
+    const match = word.length > 2 && word.length < chunk.length && chunk.indexOf(word) < 0 && gappedIn(word, chunk);
+    if (match) {
+      stretches.push(makeSpan(match.start, match.end, word, GAPPED * word.length / (match.end - match.start), holdersOf(word)));
+    }
+  });
+}
+
+function gappedIn(word, chunk) {
+  const start = chunk.indexOf(word[0]);
+  let end = start + 1;
+  for (let place = 1; place < word.length && end > 0; place++) {
+    end = chunk.indexOf(word[place], end) + 1;
+  }
+  return start >= 0 && end > 0 && end - start <= word.length + WIDEST_GAP ? { start: start, end: end } : null;
 }
 
 /* Only what stands nowhere is taken for a slip: of another word that sounds the same, or differs in one character. */
