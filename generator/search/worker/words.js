@@ -92,12 +92,12 @@ function gappedIn(word, chunk) {
   return start >= 0 && end > 0 && end - start <= word.length + WIDEST_GAP ? { start: start, end: end } : null;
 }
 
-/* Only what stands nowhere is taken for a slip: of another word that sounds the same, or differs in one character. */
+/* Only what stands in no entry (pages about the handbook show slips on purpose) is taken for one: of another word that sounds the same, or differs in one character. */
 function addSlips(stretches, chunk) {
-  const known = new Map();
+  const known = new Map(), own = entries.filter(function (entry) { return entry.record.weight >= ASIDE; });
   function stands(typed) {
     if (!known.has(typed)) {
-      known.set(typed, entries.some(function (entry) { return entry.all.indexOf(typed) >= 0; }));
+      known.set(typed, own.some(function (entry) { return entry.all.indexOf(typed) >= 0; }));
     }
     return known.get(typed);
   }
