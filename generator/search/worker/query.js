@@ -11,7 +11,10 @@ function search(query) {
   const near = own.length >= FEW && own[0].score >= STRONG ? [] : approximate(chunks, full, own.length, wish);
   const better = near.filter(function (hit) { return own.length && hit.score > own[0].score * BETTER; });
   const others = own.length < FEW ? near.filter(function (hit) { return better.indexOf(hit) < 0; }) : [];
-  return better.concat(own, byScore(others.concat(asides))).slice(0, MOST).map(present);
+  const literal = asides.filter(function (hit) { return hit.spans.length === chunks.length; });
+  const almost = others.filter(function (hit) { return !literal.length || hit.share >= ALMOST; });
+  const rest = others.concat(asides).filter(function (hit) { return almost.indexOf(hit) < 0 && literal.indexOf(hit) < 0; });
+  return better.concat(own, byScore(almost.concat(literal)), byScore(rest)).slice(0, MOST).map(present);
 }
 
 /* A page about the handbook that holds the words is no better than an entry that almost does. */
