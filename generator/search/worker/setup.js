@@ -7,6 +7,7 @@ function setUp(index) {
   simplified = index.config.simplified;
   changing = listChanging();
   startsWith.clear();
+  once.clear();
   readings = readSyllables(index.config.syllables);
   groups = index.config.synonyms.map(function (group) { return unique(group.map(plain)).filter(Boolean); });
   kinds = index.config.kinds || [];
@@ -34,10 +35,18 @@ function readSyllables(syllables) {
   return table;
 }
 
+/* Names and labels come again and again. */
+function foldOnce(text) {
+  if (!once.has(text)) {
+    once.set(text, plain(text));
+  }
+  return once.get(text);
+}
+
 function openEntry(record) {
   const entry = { record: record, fields: [], parts: record.parts || [] };
   function add(kind, text, part) {
-    entry.fields.push({ kind: kind, text: plain(text), original: text, at: null, part: part });
+    entry.fields.push({ kind: kind, text: part === undefined ? foldOnce(text) : plain(text), original: text, at: null, part: part });
   }
   add("title", record.title);
   ["names", "related", "labels", "hints"].forEach(function (kind) {
@@ -47,7 +56,10 @@ function openEntry(record) {
   add("heading", record.heading || "");
   entry.parts.forEach(function (part, number) {
     add(part.mark, part.text, number);
-    add("text", (part.mark === "text" ? part.label : "") + " " + (part.note || ""), number);
+    const beside = (part.mark === "text" ? part.label + " " : "") + (part.note || "");
+    if (beside) {
+      add("text", beside, number);
+    }
   });
   entry.fields = entry.fields.filter(function (field) { return field.text; });
   entry.fields.forEach(prepareGaps);
@@ -60,6 +72,9 @@ function openEntry(record) {
 
 /* A forbidden wording or a marker may leave words open: it is looked for in the query, not the query in it. */
 function prepareGaps(field) {
+  if (field.text.indexOf(GAP) < 0) {
+    return;
+  }
   const pieces = field.text.split(GAP).filter(Boolean);
   if (["never", "names", "labels"].indexOf(field.kind) >= 0 && pieces.length > 1) {
     field.pattern = new RegExp(pieces.join(".{0,8}?"));  /* folded, so nothing in it is special */
