@@ -11,7 +11,7 @@ function search(query) {
   const near = own.length >= FEW && own[0].score >= STRONG ? [] : approximate(chunks, full, own.length, wish);
   const better = near.filter(function (hit) { return own.length && hit.score > own[0].score * BETTER; });
   const others = own.length < FEW ? near.filter(function (hit) { return better.indexOf(hit) < 0; }) : [];
-  const literal = asides.filter(function (hit) { return hit.spans.length === chunks.length; });
+  const literal = asides.filter(function (hit) { return isHeadedBy(hit.entry, chunks); });
   const almost = others.filter(function (hit) { return !literal.length || hit.share >= ALMOST; });
   const rest = others.concat(asides).filter(function (hit) { return almost.indexOf(hit) < 0 && literal.indexOf(hit) < 0; });
   return better.concat(own, byScore(almost.concat(literal)), byScore(rest)).slice(0, MOST).map(present);
@@ -19,6 +19,11 @@ function search(query) {
 
 /* A page about the handbook that holds the words is no better than an entry that almost does. */
 function isAside(hit) { return hit.entry.record.weight < ASIDE; }
+
+function isHeadedBy(entry, chunks) {
+  const headings = [titleOf(entry).text].concat(entry.parts.map(function (part) { return plain(part.label); }));
+  return headings.some(function (heading) { return chunks.every(function (chunk) { return heading.indexOf(chunk) >= 0; }); });
+}
 
 function approximate(chunks, full, exact, wish) {
   const found = new Set(full.map(function (hit) { return hit.entry; }));

@@ -8,7 +8,7 @@ const EXACT = 1, SYNONYM = 0.7, SOUND = 0.5, SLIP = 0.35, SINGLE = 0.4, GAPPED =
 const EASY = 0.12;     /* what a word weighs that only makes a sentence of a query */
 const WIDEST_GAP = 3;  /* characters put into a name */
 const FULL = 0.97;     /* from this share of the query on, all of it was found */
-const ALMOST = 0.6;   /* from this share on, an entry may go before a page about the handbook that holds the very words */
+const ALMOST = 0.6;   /* from this share on, an entry may go before a page about the handbook that is headed by the very words */
 const FEW = 3;         /* so few full hits that approximate ones are shown below them */
 const WHOLENESS = 60;  /* how much finding all of a query counts against finding some of it in a better place */
 const BETTER = 1.3;    /* from so much on, most of a query in a title goes before all of it in a running text */
