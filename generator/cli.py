@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.arguments import make_parser
 from generator.check import CONTENT, check, load
 from generator.explain import lay_out, read_essay
-from generator.lint import count_compared
+from generator.lint import count_compared, list_rulings
 from generator.report import FORMATS
 from generator.report.result import Result
 from generator.report.summary import render_summary
@@ -56,7 +56,8 @@ def _keep_garbage() -> Iterator[None]:
 def _check(options: argparse.Namespace) -> int:
     handbook, findings = check(options.root, today=options.today, rules=options.rule, language=options.lang)
     reported, waived = set_waived_aside(findings)
-    result = Result(reported, tuple(count_compared(handbook, options.rule, options.lang)), options.lang, waived)
+    compared, rulings = count_compared(handbook, options.rule, options.lang), list_rulings(handbook)
+    result = Result(reported, tuple(compared), options.lang, waived, tuple(rulings))
     print(FORMATS[options.format](result))
     if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as page:  # a step may have written to its summary before
@@ -71,7 +72,7 @@ def _build(options: argparse.Namespace) -> int:
     )
     compared = tuple(count_compared(outcome.handbook, language=options.lang))
     reported, waived = set_waived_aside(outcome.findings)
-    print(FORMATS["text"](Result(reported, compared, options.lang, waived)))
+    print(FORMATS["text"](Result(reported, compared, options.lang, waived, tuple(list_rulings(outcome.handbook)))))
     if not outcome.made:
         print(f"{outcome.problem}\n有错误，没有生成；原来的网站没有动。".strip(), file=sys.stderr)
         return FOUND

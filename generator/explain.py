@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from generator.finding import Severity
 from generator.rule import Language, Rule, name_of
 
 _EXAMPLE = re.compile(r"(?P<kind>Bad|Good):\n\n```yaml\n(?P<yaml>.*?)```", re.DOTALL)
@@ -10,9 +11,10 @@ _EXAMPLE = re.compile(r"(?P<kind>Bad|Good):\n\n```yaml\n(?P<yaml>.*?)```", re.DO
 
 @dataclass(frozen=True, slots=True)
 class Essay:
-    """A rule in words: paragraphs, an example it reports and one it does not."""
+    """A rule in words: how much what it finds matters, paragraphs, an example it reports and one it does not."""
 
     rule: str
+    severity: Severity
     paragraphs: tuple[str, ...]
     bad: str
     good: str
@@ -24,7 +26,7 @@ def read_essay(rule: Rule, language: Language = "zh") -> Essay:
     english = (rule.__doc__ or "").partition("\nBad:")[0]
     text, joint = (rule.EXPLANATION, "") if language == "zh" else (english, " ")
     paragraphs = tuple(joint.join(part.split("\n")) for part in text.strip().split("\n\n"))
-    return Essay(name_of(rule), paragraphs, examples["Bad"], examples["Good"])
+    return Essay(name_of(rule), rule.SEVERITY, paragraphs, examples["Bad"], examples["Good"])
 
 
 def lay_out(essay: Essay, language: Language) -> str:

@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple
 Severity = Literal["error", "gap", "warning", "waived"]
 """How much a finding matters; one that is `waived` is known, tolerated for a while, and only counted."""
 
+Ruling = Literal["error", "gap", "warning", "off"]
+"""What the owners of a handbook make of what a rule finds; of one that is `off` nothing is told."""
+
 
 class Location(NamedTuple):
     """A place in a file; line and column count from 1, columns in characters."""

@@ -31,7 +31,7 @@ from generator.occasions import Clocks, find_starts, narrow, read_clocks
 from generator.opposition import Encounter, find_encounters
 from generator.prohibition import Context, Prohibition
 from generator.scope import Region, Space
-from generator.situation import build_space, locate
+from generator.situation import build_space, chain_leaves, locate
 from generator.spoken import Markers, Wording, collect_taught_wordings, collect_wordings, make_markers
 from generator.taught import collect_noted_wordings, collect_step_wordings, collect_taught
 from generator.timing import Comparison, Start
@@ -95,6 +95,7 @@ class Handbook:
                 yield from (step.condition, *(way.condition for way in step.next))
         yield from (never_say.scope for never_say in self.never_says)
         yield from (expectation.scope for expectation in self.expectations)
+        yield from (follow.scope for follow in self.vocabulary.follows)
         yield from (checklist.scope for checklist in self.checklists)
         yield from (waiver.scope for waiver in self.waivers)
         yield from (quiz.scope for quiz in self.quizzes)
@@ -202,6 +203,11 @@ class Handbook:
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """Return what scripts and procedures say and do, in the order of their lines."""
+        return tuple(turn for turn in self.all_turns if not turn.script)
+
+    @cached_property
+    def all_turns(self) -> tuple[Turn, ...]:
+        """Return the turns, those of scripts again for each step that has them said."""
         return tuple(collect_turns(self.space, self.markers, self.scripts, self.procedures))
 
     @cached_property
@@ -280,7 +286,7 @@ class Handbook:
     @cached_property
     def nodes_above(self) -> Mapping[tuple[str, str], tuple[Leaf, ...]]:
         """Return the inner nodes above every leaf and inner node, the outermost first, by facet id and leaf id."""
-        found = ((facet.id, chain) for facet in self.vocabulary.facets for chain in _chains((), facet.leaves))
+        found = ((facet.id, chain) for facet in self.vocabulary.facets for chain in chain_leaves((), facet.leaves))
         return {(facet, chain[-1].id): chain[:-1] for facet, chain in found}
 
     @cached_property
@@ -291,10 +297,3 @@ class Handbook:
             if reference.entry and reference.entry != reference.id:
                 found.setdefault(reference.id, {})[reference.entry] = None
         return {id_: tuple(entries) for id_, entries in found.items()}
-
-
-def _chains(above: tuple[Leaf, ...], leaves: tuple[Leaf, ...]) -> Iterator[tuple[Leaf, ...]]:
-    """Yield each leaf and inner node as the last of those that lead to it."""
-    for leaf in leaves:
-        yield (*above, leaf)
-        yield from _chains((*above, leaf), leaf.children)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.fault import Fault
-from generator.finding import Finding, Severity
+from generator.finding import Finding, Ruling, Severity
 from generator.handbook import Handbook
 from generator.moments import name_start
 from generator.naming import name_situation
@@ -16,6 +16,10 @@ from generator.waiving import Found, find_stale, waive
 _NOT_RUN: Mapping[Language, str] = {
     "zh": "没有查，因为有文件读不了",
     "en": "not checked, because a file cannot be read",
+}
+_OFF: Mapping[Language, str] = {
+    "zh": "没有查，因为 handbook.yaml 的 severities 写了 off",
+    "en": "not checked, because severities in handbook.yaml says off",
 }
 
 
@@ -57,10 +61,25 @@ def _choose(only: Sequence[str]) -> list[Rule]:
 
 
 def _run(rule: Rule, handbook: Handbook, language: Language) -> Iterator[Found]:
-    decided: Mapping[str, Severity] = dict(handbook.settings.severities)
+    ruling = _rule_on(rule, handbook)
+    if ruling == "off":
+        return
     for fault in rule.check(handbook):
-        severity = fault.severity or decided.get(name_of(rule), rule.SEVERITY)
+        severity = fault.severity or ruling or rule.SEVERITY
         yield Found(_word(rule, fault, severity, handbook, language), fault.overlap)
+
+
+def _rule_on(rule: Rule, handbook: Handbook) -> Ruling | None:
+    """Return what the handbook's owners decided of a rule, if anything."""
+    return dict(handbook.settings.severities).get(name_of(rule))
+
+
+def list_rulings(handbook: Handbook) -> Iterator[tuple[str, Severity, Ruling]]:
+    """Yield the rules whose severity the handbook's owners changed, with what it was and what it is."""
+    for rule in RULES:
+        ruling = _rule_on(rule, handbook)
+        if ruling and ruling != rule.SEVERITY:
+            yield name_of(rule), rule.SEVERITY, ruling
 
 
 def _word(rule: Rule, fault: Fault, severity: Severity, handbook: Handbook, language: Language) -> Finding:
@@ -101,6 +120,9 @@ def count_compared(
     for rule in _choose(only):
         if rule.SEVERITY == "gap" and handbook.is_partial:
             yield name_of(rule), _NOT_RUN[language]
+            continue
+        if _rule_on(rule, handbook) == "off":
+            yield name_of(rule), _OFF[language]
             continue
         figures = {name: f"{count:,}" for name, count in rule.compared(handbook).items()}
         yield name_of(rule), rule.COMPARED[language].format(**figures)

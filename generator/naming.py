@@ -27,6 +27,13 @@ LEVEL_WORDS: Mapping[Level, str] = {
     "should-not": "不应",
     "must-not": "不得",
 }
+# Beside titles and statements, which say themselves what is not done: 不得 before 不当众数落 would be the opposite.
+LEVEL_LABELS: Mapping[Level, str] = {
+    **LEVEL_WORDS,
+    "need-not": "不作要求",
+    "should-not": "避免项",
+    "must-not": "禁止项",
+}
 STATISTIC_WORDS = {"each": "", "average": "平均", "median": "中位"}
 
 

@@ -86,7 +86,7 @@ def _keep_company(space: Space, follows: Iterable[Follow]) -> Iterator[Order]:
     for follow in follows:
         if len(follow.needs) == 1 and follow.position != "anywhere":
             first, then = (follow.when, follow.needs[0])[:: 1 if follow.position == "after" else -1]
-            yield Order(first, then, space.region(()), follow.name, (Place(follow.where, "", follow.name),))
+            yield Order(first, then, space.region(follow.scope), follow.name, (Place(follow.where, "", follow.name),))
 
 
 def _close(act: str, acts: Mapping[str, Act], seen: frozenset[str] = frozenset()) -> frozenset[str]:

@@ -70,3 +70,10 @@ def locate(space: Space, entry: Entry, scope: Scope) -> Region:
         return space.region(scope)
     narrowed: dict[str, Extent] = {IN_FORCE: (_days_in_force(entry),)}
     return space.region(tuple({**box, **narrowed} for box in scope or ({},)))
+
+
+def chain_leaves(above: tuple[Leaf, ...], leaves: tuple[Leaf, ...]) -> Iterator[tuple[Leaf, ...]]:
+    """Yield each leaf and inner node as the last of those that lead to it."""
+    for leaf in leaves:
+        yield (*above, leaf)
+        yield from chain_leaves((*above, leaf), leaf.children)

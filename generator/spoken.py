@@ -65,11 +65,12 @@ def _is_denied(marker: re.Match[str], paused: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """Recognises speech acts in a wording."""
+    """Recognises speech acts in a wording; *spoken* are all acts done by speaking, those without a marker too."""
 
     folding: Folding
     markings: tuple[Marking, ...]
     implied: Mapping[str, frozenset[str]]
+    spoken: frozenset[str] = frozenset()
     _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def recognise(self, text: str) -> frozenset[str]:
@@ -94,7 +95,7 @@ def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
         if act.markers
     )
     implied = {act.id: frozenset(_implied_by(act.id, {act.id: act for act in acts}, set())) for act in acts}
-    return Markers(folding, markings, implied)
+    return Markers(folding, markings, implied, frozenset(act.id for act in acts if act.speech))
 
 
 def _compile(markers: Iterable[str], folding: Folding) -> re.Pattern[str]:

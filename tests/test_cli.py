@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+import generator
 from generator.cli import CANNOT, CLEAN, FOUND, main
+from generator.rule import name_of
 from generator.rules import RULES
+from generator.waiving import NOT_WAIVABLE
 from tests.handbooks import make_handbook, read_tree
 
 _CLASH = """norms:
@@ -90,7 +93,7 @@ def test_github_annotations_escape_what_would_end_them(tmp_path: Path, capsys: p
         .replace("慢, l", '慢", l'),
     )
 
-    main(["check", "--format", "github", "--root", str(root)])
+    main(["check", "--format", "github", "--rule", "conflicting-limits", "--root", str(root)])
 
     (line,) = capsys.readouterr().out.splitlines()
     assert line.startswith("::error file=standards/zz.yaml,line=3,col=")
@@ -123,6 +126,53 @@ def test_the_handbook_may_lower_a_rule_visibly(tmp_path: Path, capsys: pytest.Ca
 
     assert main(["check", "--root", str(root)]) == CLEAN
     assert "1 个提醒" in capsys.readouterr().out
+
+
+def _decide(root: Path, severities: str) -> None:
+    settings_file = root / "standards" / "handbook.yaml"
+    text = settings_file.read_text("utf-8").replace("title: 样例手册", f"title: 样例手册, severities: {severities}")
+    settings_file.write_text(text, "utf-8")
+
+
+def test_the_handbook_may_turn_a_rule_off_visibly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH)
+    _decide(root, "{conflicting-limits: off}")
+
+    assert main(["check", "--root", str(root)]) == CLEAN
+    printed = capsys.readouterr().out
+    assert "本手册改了轻重：conflicting-limits 错误 → 不查" in printed
+    assert "conflicting-limits：没有查，因为 handbook.yaml 的 severities 写了 off" in printed
+
+    assert main(["check", "--format", "json", "--root", str(root)]) == CLEAN
+    assert json.loads(capsys.readouterr().out)["severities"] == {"conflicting-limits": "off"}
+
+
+def test_a_rule_that_keeps_its_severity_is_not_told_as_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_handbook(tmp_path / "h", zz=_CLASH)
+    _decide(root, "{conflicting-limits: error}")
+
+    assert main(["check", "--root", str(root)]) == FOUND
+    assert "改了轻重" not in capsys.readouterr().out
+
+
+def test_what_makes_content_unreadable_cannot_be_turned_off(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_handbook(tmp_path / "h")
+    _decide(root, "{schema: off, no-such-rule: warning}")
+
+    assert main(["check", "--root", str(root)]) == FOUND
+    printed = capsys.readouterr().out
+    assert "没有 schema 这一栏" in printed
+    assert "没有 no-such-rule 这一栏" in printed
+    assert "改了轻重" not in printed
+
+
+def test_every_rule_whose_findings_can_be_tolerated_may_change_its_severity() -> None:
+    schema = json.loads((Path(generator.__file__).parent / "schemas" / "handbook.json").read_text("utf-8"))
+
+    known = {name_of(rule) for rule in RULES} - set(NOT_WAIVABLE)
+    assert set(schema["properties"]["severities"]["properties"]) == known
 
 
 def test_a_folder_without_content_cannot_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.cadence import Cadence
-from generator.finding import Location, Severity
+from generator.finding import Location, Ruling
 from generator.model.parts import Count, Level, Limit, Match, Quantity, Scope, Text
 
 
@@ -168,4 +168,4 @@ class Settings:
     organisation: str = ""
     version: str = ""
     address: str = ""
-    severities: tuple[tuple[str, Severity], ...] = ()  # rule id -> severity, as the handbook's owners decided
+    severities: tuple[tuple[str, Ruling], ...] = ()  # rule id -> severity, as the handbook's owners decided

@@ -96,7 +96,7 @@ class Equivalence:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """When *when* is said or done, one of *needs* belongs at *position* in the same exchange."""
+    """When *when* is said or done in *scope*, one of *needs* belongs at *position* in the same exchange."""
 
     id: str
     name: str
@@ -105,6 +105,7 @@ class Follow:
     position: Position
     why: str
     where: Location
+    scope: Scope = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +166,17 @@ class Typo:
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """Words that leave something open: *vague* of time, *unobservable* in people, *written* where one speaks; typos."""
+    """Words that leave something open: *vague* of time, *unobservable* in people, *written* where one speaks.
+
+    *addresses* guess at whom one speaks to, *typos* are spelled wrong; *out_of_place* are those that are not said on a
+    kind of channel: face, voice or writing.
+    """
 
     vague: tuple[str, ...] = ()
     unobservable: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    out_of_place: tuple[tuple[str, tuple[str, ...]], ...] = ()
     typos: tuple[Typo, ...] = ()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.cadence import name_cadence
 from generator.handbook import Handbook
 from generator.model.entries import Norm, RuleException
-from generator.naming import LEVEL_WORDS, name_limit
+from generator.naming import LEVEL_LABELS, LEVEL_WORDS, name_limit
 from generator.pages.addresses import CHECKLISTS, KINDS, PHRASES, PROCEDURES, QUIZZES
 from generator.pages.labels import Labels, label_scope, say_condition
 from generator.pages.particulars import Particulars, describe_entry
@@ -60,7 +60,7 @@ def view_norm(view: Viewpoint, norm: Norm) -> NormView:
     return NormView(
         particulars=describe_entry(view, norm),
         etiquette=norm.collection == "etiquette",
-        level=LEVEL_WORDS[norm.level],
+        level=LEVEL_LABELS[norm.level],
         statement=cut_text(view, norm.statement),
         scope=label_scope(handbook, norm.scope),
         act=_name_acts(handbook, (norm.act,)) + (_ASSISTING if norm.assists else ""),

@@ -44,7 +44,7 @@ def render_pages(
         *render_forms(atlas, forms_available),
         *render_glossary(atlas),
         *render_sources(atlas),
-        *render_rules(essays),
+        *render_rules(essays, dict(handbook.settings.severities)),
         *render_waivers(atlas),
         *render_coverage(atlas),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.entries import Escalation, Line, NeverSay, Norm, Script
-from generator.naming import LEVEL_WORDS, name_limit
+from generator.naming import LEVEL_LABELS, name_limit
 from generator.pages.labels import Labels, label_scope, say_condition
 from generator.pages.particulars import Particulars, describe_entry, link_sources
 from generator.pages.pieces import Pieces, cut_text
@@ -126,4 +126,4 @@ def _view_rung(view: Viewpoint, rung: Escalation) -> tuple[str, Pieces]:
 def _note_norm(view: Viewpoint, norm: Norm) -> NormNote:
     figure = name_limit(view.handbook, norm.limit) if norm.limit else ""
     special = "有特例，见条文" if norm.exceptions or norm.limit_rows else ""
-    return NormNote(view.link(norm.id), LEVEL_WORDS[norm.level], "，".join(filter(None, (figure, special))))
+    return NormNote(view.link(norm.id), LEVEL_LABELS[norm.level], "，".join(filter(None, (figure, special))))

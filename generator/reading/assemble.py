@@ -1,7 +1,7 @@
 """Checked sources → one Handbook."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.fault import Fault
@@ -25,7 +25,7 @@ from generator.reading.procedures import read_procedure
 from generator.reading.quizzes import read_quiz
 from generator.reading.scripts import read_free_never_say, read_script
 from generator.reading.terms import Words, collect_words, read_box, read_scope
-from generator.reading.vocabulary import read_expectation, read_vocabulary
+from generator.reading.vocabulary import read_expectation, read_follow, read_vocabulary
 from generator.schema import file_schema, find_misshapes
 from generator.shape import Shaper
 from generator.source import Path, Source
@@ -62,7 +62,7 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
 
     return Handbook(
         settings=read_settings(next(gathered.table("handbook"), None)),
-        vocabulary=vocabulary,
+        vocabulary=replace(vocabulary, follows=tuple(read_follow(node, words) for node in gathered.table("follow"))),
         impossible=tuple(read_box(node, words) for node in gathered.table("impossible")),
         impossible_places=tuple(node.where for node in gathered.table("impossible")),
         expectations=tuple(read_expectation(node, words) for node in gathered.table("expect")),

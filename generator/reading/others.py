@@ -5,6 +5,7 @@ from generator.model.waiver import Waiver
 from generator.reading.node import Node
 from generator.reading.norms import read_entry_fields
 from generator.reading.terms import Words, read_scope
+from generator.waiving import NOT_WAIVABLE
 
 
 def read_term(node: Node) -> Term:
@@ -58,5 +59,5 @@ def read_settings(node: Node | None) -> Settings:
         organisation=node.text("organisation"),
         version=node.text("version"),
         address=node.text("address"),
-        severities=tuple((rule, severity.value) for rule, severity in severities),
+        severities=tuple((rule, severity.value) for rule, severity in severities if rule not in NOT_WAIVABLE),
     )

@@ -21,12 +21,19 @@ def read_plain_words(nodes: tuple[Node, ...]) -> PlainWords:
     rows = (row for node in nodes for row in node.elements("typos"))
     own = (Typo(row.text("wrong"), row.text("right"), row.texts("unless")) for row in rows)
     typos = tuple(typo for typo in (*_usual_typos(), *own) if typo.wrong not in allowed)
-    return PlainWords(words("vague"), words("unobservable"), words("written"), typos)
+    places = _usual_out_of_place().items()
+    out_of_place = tuple((kind, tuple(word for word in given if word not in allowed)) for kind, given in places)
+    return PlainWords(words("vague"), words("unobservable"), words("written"), words("addresses"), out_of_place, typos)
 
 
 @cache
 def _usual() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(words) for kind, words in _load("plain-words.yaml").items()}
+
+
+@cache
+def _usual_out_of_place() -> Mapping[str, tuple[str, ...]]:
+    return {kind: tuple(words) for kind, words in _load("out-of-place.yaml").items()}
 
 
 @cache

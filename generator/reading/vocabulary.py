@@ -45,7 +45,6 @@ def read_vocabulary(table: Table) -> Vocabulary:
         acts=tuple(map(_read_act, table("acts"))),
         metrics=metrics,
         equivalences=_read_equivalences(table("equivalences"), metrics),
-        follows=tuple(map(_read_follow, table("follow"))),
         placeholders=tuple(
             Placeholder(node.text("name"), node.text("definition"), node.where) for node in table("placeholders")
         ),
@@ -159,7 +158,8 @@ def _read_equivalence(node: Node, units: Mapping[str, str]) -> Equivalence | Non
     )
 
 
-def _read_follow(node: Node) -> Follow:
+def read_follow(node: Node, words: Words) -> Follow:
+    """Return which act needs company, and where; read after the tables because its scope needs their words."""
     return Follow(
         id=node.text("id"),
         name=node.text("name"),
@@ -168,6 +168,7 @@ def _read_follow(node: Node) -> Follow:
         position=node.value["position"],
         why=node.text("why"),
         where=node.where,
+        scope=read_scope(node, words),
     )
 
 

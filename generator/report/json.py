@@ -11,13 +11,14 @@ VERSION = 1
 
 
 def render(result: Result) -> str:
-    """Return the object {"version", "counts", "waived", "findings", "compared"}."""
+    """Return the object {"version", "counts", "waived", "findings", "compared", "severities"}."""
     document = {
         "version": VERSION,
         "counts": dict(result.counts),
         "waived": result.waived,
         "findings": [_describe(finding) for finding in result.findings],
         "compared": dict(result.compared),
+        "severities": {rule: ruling for rule, _, ruling in result.rulings},
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 

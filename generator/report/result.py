@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.finding import Finding, Severity
+from generator.finding import Finding, Ruling, Severity
 from generator.rule import Language
 
 SEVERITIES: tuple[Severity, ...] = ("error", "gap", "warning")
@@ -12,12 +12,16 @@ SEVERITIES: tuple[Severity, ...] = ("error", "gap", "warning")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The findings, what each rule compared in words, the language to report in, and how many findings are waived."""
+    """The findings, what each rule compared in words, the language to report in, and how many findings are waived.
+
+    *rulings* are the rules whose severity the handbook changed, with what it was and what it is.
+    """
 
     findings: tuple[Finding, ...]
     compared: tuple[tuple[str, str], ...]
     language: Language = "zh"
     waived: int = 0
+    rulings: tuple[tuple[str, Severity, Ruling], ...] = ()
 
     @property
     def counts(self) -> Mapping[Severity, int]:

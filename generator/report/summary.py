@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.finding import Finding
 from generator.report.result import SEVERITIES, Result
-from generator.report.text import render_finding
+from generator.report.text import render_finding, render_rulings
 from generator.rule import Language
 
 MOST_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB as a whole
@@ -19,6 +19,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "warning": "提醒",
         "rule": "规则",
         "compared": "比较了",
+        "rulings": "本手册改了轻重：",
         "cut": "摘要放不下了，还有 {count} 条没有列出。在自己的电脑上运行 handbook check 能看到全部。",
     },
     "en": {
@@ -28,6 +29,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "warning": "warnings",
         "rule": "rule",
         "compared": "compared",
+        "rulings": "Severities changed by this handbook: ",
         "cut": "The summary is full; {count} more are not listed. Run handbook check on a computer to see all.",
     },
 }
@@ -61,6 +63,9 @@ def _render_figures(result: Result, words: Mapping[str, str]) -> Iterator[str]:
         counts = " | ".join(str(found[rule, severity]) for severity in SEVERITIES)
         yield f"| {_escape(rule)} | {counts} | {_escape(compared)} |"
     yield f"| | {' | '.join(f'**{result.counts[each]}**' for each in SEVERITIES)} | |"
+    if result.rulings:
+        yield ""
+        yield f"{words['rulings']}{_escape('; '.join(render_rulings(result)))}"
 
 
 def _render_finding(finding: Finding, language: Language, words: Mapping[str, str]) -> Iterator[str]:

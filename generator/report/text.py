@@ -19,6 +19,9 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "waived": "{count} 个已豁免",
         "and": "，",
         "compared": "比较了",
+        "rulings": "本手册改了轻重",
+        "ruling": "{rule} {before} → {after}",
+        "off": "不查",
     },
     "en": {
         "error": "errors",
@@ -32,6 +35,9 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "waived": "{count} waived",
         "and": ", ",
         "compared": "compared",
+        "rulings": "severities changed by this handbook",
+        "ruling": "{rule} {before} → {after}",
+        "off": "off",
     },
 }
 
@@ -44,9 +50,18 @@ def render(result: Result) -> str:
     figures = [words["of"].format(count=counts[each], word=words[each]) for each in SEVERITIES]
     figures += [words["waived"].format(count=result.waived)] if result.waived else []
     lines.append(words["and"].join(figures))
+    if result.rulings:
+        lines.append(f"{words['rulings']}{words['colon']}{words['and'].join(render_rulings(result))}")
     lines.append(f"{words['compared']}{words['colon']}".rstrip())
     lines += [f"  {rule}{words['colon']}{compared}" for rule, compared in result.compared]
     return "\n".join(lines)
+
+
+def render_rulings(result: Result) -> Iterator[str]:
+    """Yield the rules whose severity the handbook changed, in words."""
+    words = _WORDS[result.language]
+    for rule, before, after in result.rulings:
+        yield words["ruling"].format(rule=rule, before=words[before], after=words[after])
 
 
 def render_finding(finding: Finding, language: Language) -> Iterator[str]:

@@ -30,20 +30,19 @@ scripts:
 ```
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from generator.duty import Duty
-from generator.exchange import Company, Turn, find_gap, gather_company
+from generator.exchange import ACROSS, Company, Turn, find_exchange, find_gap, gather_company
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
-from generator.model.entries import Norm, Script
+from generator.model.entries import Entry, Norm, Script
 from generator.model.parts import Text
 from generator.model.vocabulary import Follow
 from generator.rule import Language, Sentences
-from generator.scope import Region, intersect, subtract
-from generator.situation import locate
-from generator.vicinity import Vicinity, make_vicinity
+from generator.scope import Region, Space, intersect, is_within, subtract
+from generator.vicinity import make_vicinity
 
 SEVERITY: Severity = "gap"
 
@@ -74,8 +73,22 @@ MESSAGES: Sentences = {
 }
 
 HELP: Sentences = {
-    "say": {"zh": "补一句“{need}”的话", "en": "add a line that does “{need}”"},
-    "then": {"zh": "是之后由人去做的：写进 then", "en": "it is done afterwards: write it under then"},
+    "say": {
+        "zh": "在 {file} 这条话术的 lines 里补一句“{need}”的话：- 要说的话（说到“{word}”这样的字样）",
+        "en": "add a line that does “{need}” to this script in {file}: - the words, with “{word}” or the like",
+    },
+    "do": {
+        "zh": "在 {file} 这条话术的 lines 里补：- {{do: {id}}}",
+        "en": "add to the lines of this script in {file}: - {{do: {id}}}",
+    },
+    "then": {
+        "zh": "是之后由人去做的：写 then: {{text: 之后做什么, acts: [{id}]}}",
+        "en": "it is done afterwards: write then: {{text: what is done, acts: [{id}]}}",
+    },
+    "step": {
+        "zh": "在 {file} 这个流程的 steps 里补：- {{id: {id}, role: 谁来做, act: {id}}}",
+        "en": "add to the steps of this procedure in {file}: - {{id: {id}, role: who, act: {id}}}",
+    },
     "marker": {
         "zh": "已经说了但没认出来：在词汇表 acts 里给“{need}”补上标志词",
         "en": "it is said but not recognised: add its marker to “{need}” in the vocabulary",
@@ -92,23 +105,23 @@ COMPARED: Mapping[Language, str] = {
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the turns that lack their company and the scripts that lack what a norm demands."""
     for follow in handbook.vocabulary.follows:
-        company = gather_company(handbook.space, follow.needs, handbook.turns)
+        company = gather_company(handbook.space, follow.needs, handbook.all_turns)
         for turn in handbook.turns:
             yield from _check_turn(handbook, follow, turn, company)
-    places = [locate(handbook.space, script, script.scope) for script in handbook.scripts]
-    vicinity = make_vicinity(places)
+    vicinity = make_vicinity(handbook.script_regions)
     speaking = _find_speaking(handbook)
     for duty in _demands(handbook):
+        facets = tuple(_find_open(handbook.space, duty))
         for number in vicinity.meeting(duty.region):
-            overlap = intersect(places[number], duty.region)
-            yield from _check_script(handbook, duty, handbook.scripts[number], overlap, speaking[duty.act])
+            overlap = intersect(handbook.script_regions[number], duty.region)
+            yield from _check_script(handbook, duty, handbook.scripts[number], overlap, speaking[duty.act], facets)
 
 
 def _check_turn(handbook: Handbook, follow: Follow, turn: Turn, company: Company) -> Iterator[Fault]:
     """Yield the first way of a turn that does the act without one of its needs beside it or elsewhere."""
     for text, acts in turn.ways:
         if follow.when in acts and acts.isdisjoint(follow.needs):
-            gap = find_gap(handbook.space, turn, follow.position, company)
+            gap = find_gap(handbook.space, turn, follow.position, company, handbook.space.region(follow.scope))
             if gap:
                 yield _report_turn(handbook, follow, turn, text, gap)
                 return
@@ -124,11 +137,26 @@ def _report_turn(handbook: Handbook, follow: Follow, turn: Turn, text: Text, gap
             "act": _name_acts(handbook, (follow.when,)),
             "need": _name_acts(handbook, follow.needs),
             "why": follow.why,
+            **_stub(handbook, follow.needs[0], turn.entry),
         },
         related=(Place(follow.where, "", follow.name),),
         overlap=gap,
-        help=("say", "then", "marker"),
+        help=_ways_out(handbook, follow.needs[0], turn.entry),
     )
+
+
+def _stub(handbook: Handbook, need: str, entry: Entry) -> Mapping[str, str]:
+    """Return what a stub of what is missing needs: the file, the act, and words by which the act is known."""
+    act = handbook.acts.get(need)
+    word = next(iter(act.markers), act.name) if act else need
+    return {"file": entry.where.file, "id": need, "word": word}
+
+
+def _ways_out(handbook: Handbook, need: str, entry: Entry) -> tuple[str, ...]:
+    if not isinstance(entry, Script):
+        return ("step", "marker")
+    act = handbook.acts.get(need)
+    return ("say", "then", "marker") if act and act.speech else ("do", "then")
 
 
 def _name_acts(handbook: Handbook, acts: tuple[str, ...]) -> str:
@@ -143,29 +171,42 @@ def _demands(handbook: Handbook) -> Iterator[Duty]:
             yield duty
 
 
-def _find_speaking(handbook: Handbook) -> Mapping[str, tuple[Sequence[Region], Vicinity]]:
-    """Return, for each act that some norm demands, where a turn surely does it."""
+def _find_speaking(handbook: Handbook) -> Mapping[str, Company]:
+    """Return, for each act that some norm demands, the turns that surely do it."""
     acts = {duty.act for duty in _demands(handbook)}
-    regions = {act: [turn.region for turn in handbook.turns if act in turn.sure_acts] for act in acts}
-    return {act: (found, make_vicinity(found)) for act, found in regions.items()}
+    return {act: gather_company(handbook.space, (act,), handbook.all_turns) for act in acts}
 
 
 def _check_script(
-    handbook: Handbook, duty: Duty, script: Script, gap: Region, speaking: tuple[Sequence[Region], Vicinity]
+    handbook: Handbook, duty: Duty, script: Script, overlap: Region, company: Company, facets: tuple[str, ...]
 ) -> Iterator[Fault]:
-    regions, vicinity = speaking
-    for number in vicinity.meeting(gap):
-        gap = subtract(gap, regions[number])
+    """Yield the script where the duty holds in it and nobody meets it, at any stage or by anyone if *facets* say so."""
+    gap = overlap
+    for number in company.vicinity.meeting(find_exchange(handbook.space, gap, facets)):
+        gap = subtract(gap, find_exchange(handbook.space, company.turns[number].region, facets))
     if gap:
         need = _name_acts(handbook, (duty.act,))
         yield Fault(
             where=Place(script.where, script.id, script.title),
             key="demanded",
-            values={"title": script.title, "act": need, "need": need, "other": duty.entry.title},
+            values={
+                "title": script.title,
+                "act": need,
+                "need": need,
+                "other": duty.entry.title,
+                **_stub(handbook, duty.act, script),
+            },
             related=(Place(duty.where, duty.entry.id, duty.entry.title),),
             overlap=gap,
             help=("say", "marker", "scope"),
         )
+
+
+def _find_open(space: Space, duty: Duty) -> Iterator[str]:
+    """Yield what an exchange goes across and a duty says nothing of: it may be done at any stage, or by anyone."""
+    for facet in ACROSS:
+        if is_within(intersect(space.forget(duty.scope, facet), space.region(())), duty.scope):
+            yield facet
 
 
 def compared(handbook: Handbook) -> Mapping[str, int]:

@@ -60,6 +60,8 @@ COMPARED: Mapping[Language, str] = {"zh": "{items} 个检查项", "en": "{items}
 _JOINT = re.compile(
     "(?P<first>[^，；]{2,})(?P<joint>，并且?(?!不是|非|列|发|案|购|网|联|行|排)|，同时(?!段|间|期)|；|(?<!，)并且)(?P<second>[^，；]{2,})"
 )
+# What is done in another case is no second thing: 相符；不符的另记.
+_OTHER_CASE = re.compile("^(?:如|若|要是|否则|不然|除|(?:不|没|未|有|需|要|超|缺)[^，；]{0,8}的)")
 _CONDITION = re.compile("(?:时|时候|后|前|的|如果.*|若.*|遇.*)$")
 
 
@@ -81,7 +83,8 @@ def _find_joint(handbook: Handbook, item: Item) -> str:
         begin, end = match.span("joint")
         word = match["joint"].lstrip("，")
         whole = word == "；" or line.words.within(end - len(word), end)
-        if whole and not _CONDITION.search(match["first"]) and not is_mentioned(item.text, begin, end):
+        apart = _CONDITION.search(match["first"]) or _OTHER_CASE.search(match["second"])
+        if whole and not apart and not is_mentioned(item.text, begin, end):
             return word
     return ""
 

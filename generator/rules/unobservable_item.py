@@ -27,6 +27,7 @@ checklists:
 ```
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from generator.fault import Fault
@@ -64,6 +65,10 @@ COMPARED: Mapping[Language, str] = {
 }
 
 _SHOWN = ("：", ":", "（", "——", "例如", "比如")  # what is seen follows
+# The word only names a thing that is there to see: 爱心座椅, 服务意识培训; or belongs to another: 用心形贴纸.
+_NAMES = re.compile(
+    "(?:培训|课|讲座|考试|测评|座|椅|伞|箱|站|驿|窗|通道|专|基金|活动|标语|口号|墙|榜|奖|福|形|电|卡|包|屋|人士|单位|企业|商|化|手册)"
+)
 
 
 def check(handbook: Handbook) -> Iterator[Fault]:
@@ -88,7 +93,9 @@ def _find(handbook: Handbook, item: Item) -> str:
 
 
 def _stands(line: Utterance, begin: int, end: int) -> bool:
-    """Tell whether a stretch consists of whole words; long ones are always of several."""
+    """Tell whether a stretch consists of whole words and names nothing; long ones are always of several words."""
+    if _NAMES.match(line.text, end):
+        return False
     return end - begin > 2 or line.words.within(begin, end)
 
 

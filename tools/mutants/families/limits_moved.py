@@ -52,7 +52,7 @@ def _loosened_promises(manuscript: Manuscript) -> Iterator[Mutant]:
     for script in manuscript.of("scripts"):
         for number, line in enumerate(script.data["lines"]):
             promise = line.get("promises") if isinstance(line, dict) else None
-            if promise:
+            if promise and (isinstance(promise, str) or "max" in promise):
                 lines = [*script.data["lines"]]
                 lines[number] = {**line, "promises": _loosen(promise)}
                 yield instead(manuscript, script, altered(script, lines=lines), change=f"{_loosen(promise)}")
