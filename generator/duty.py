@@ -165,7 +165,7 @@ def _derive_from_script(space: Space, script: Script) -> Iterator[Duty]:
 
 def narrow(space: Space, region: Region, condition: Scope) -> Region:
     """Return the part of a script's *region* in which a line with *condition* is due."""
-    return intersect(region, space.region(condition)) if condition else region
+    return intersect(region, space.boxes(condition)) if condition else region
 
 
 def _derive_from_procedure(space: Space, procedure: Procedure) -> Iterator[Duty]:

@@ -27,6 +27,9 @@ LEVEL_WORDS: Mapping[Level, str] = {
     "should-not": "不应",
     "must-not": "不得",
 }
+LEVEL_TAGS: Mapping[Level, str] = {**LEVEL_WORDS, "need-not": "不强求", "should-not": "劝止", "must-not": "禁令"}
+"""Levels as labels before titles and statements, which say what is not done: “不得 不催客户” would be the opposite."""
+
 STATISTIC_WORDS = {"each": "", "average": "平均", "median": "中位"}
 
 

@@ -87,4 +87,4 @@ def _do(space: Space, step: Step, path: Path) -> Iterator[Path]:
 
 
 def _meet(space: Space, step: Step, region: Region) -> Region:
-    return intersect(region, space.region(step.condition)) if step.condition else region
+    return intersect(region, space.boxes(step.condition)) if step.condition else region

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.scope import Region, Space, subtract
+from generator.scope import Region, Space, intersect, subtract
 
 ROLE = "role"
 
@@ -44,5 +44,5 @@ def leave_out(space: Space, region: Region, ids: Iterable[str]) -> Region:
 
 
 def names_everybody(space: Space, region: Region) -> bool:
-    """Tell whether *region* does not restrict who acts."""
-    return roles_in(space, region) == roles_in(space, space.region(()))
+    """Tell whether *region* does not restrict who acts, beyond what is impossible in its situations anyway."""
+    return roles_in(space, region) == roles_in(space, intersect(space.forget(region, ROLE), space.region(())))

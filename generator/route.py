@@ -20,7 +20,7 @@ def reach_steps(space: Space, procedure: Procedure) -> Mapping[str, Region]:
 
 def place_procedure(space: Space, procedure: Procedure) -> Region:
     """Return where a procedure is gone through; whoever starts it, its steps name their doers."""
-    return intersect(space.forget(locate(space, procedure, procedure.scope), ROLE), space.region(()))
+    return simplify(subtract(space.forget(locate(space, procedure, procedure.scope), ROLE), space.impossible))
 
 
 def spread(space: Space, procedure: Procedure, starts: Iterable[tuple[str, Region]]) -> Mapping[str, Region]:
@@ -44,7 +44,7 @@ def lead_on(space: Space, step: Step, region: Region) -> Iterator[tuple[Next, Re
     """Yield the ways on from *step* with the part of *region* in which each is taken."""
     rest = region
     for way in step.next:
-        condition = space.region(way.condition)
+        condition = space.boxes(way.condition)
         if part := intersect(rest, condition):
             yield way, part
         if way.at_most is None:
@@ -61,9 +61,9 @@ def place_steps(space: Space, top: Step, region: Region) -> Iterator[tuple[Step,
 
 
 def _meet_condition(space: Space, step: Step, region: Region) -> Region:
-    return intersect(region, space.region(step.condition)) if step.condition else region
+    return intersect(region, space.boxes(step.condition)) if step.condition else region
 
 
 def narrow_to_role(space: Space, region: Region, role: str) -> Region:
     """Return the part of *region* in which *role* acts; all of it where the handbook has no facet of roles."""
-    return intersect(region, space.region(({"role": frozenset({role})},)))
+    return intersect(region, space.boxes(({ROLE: frozenset({role})},)))

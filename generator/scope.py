@@ -8,7 +8,7 @@ working with sets of atoms is exact. A set of atoms is an integer, one bit an at
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from operator import and_
+from operator import and_, inv
 
 from generator.interval import Interval
 
@@ -105,21 +105,35 @@ class Space:
 
     dimensions: tuple[Dimension, ...]
     impossible: Region = ()
+    # The same few are asked for again and again, hence kept.
+    _cut: dict[tuple[tuple[str, Extent], ...], Box] = field(default_factory=dict, repr=False, compare=False)
     _known: dict[tuple[tuple[str, Extent], ...], Region] = field(default_factory=dict, repr=False, compare=False)
 
     def box(self, extents: Mapping[str, Extent]) -> Box:
-        """Return the box in which every named facet lies in its extent; facets not named are unrestricted."""
-        return tuple(
-            dimension.set_of(extents[dimension.id]) if dimension.id in extents else dimension.whole
-            for dimension in self.dimensions
-        )
+        """Return the box in which every named facet lies in its extent; facets not named are unrestricted.
+
+        A facet that is no dimension of the space leaves nothing in the box.
+        """
+        key = tuple(extents.items())
+        if key not in self._cut:
+            box = tuple(
+                dimension.set_of(extents[dimension.id]) if dimension.id in extents else dimension.whole
+                for dimension in self.dimensions
+            )
+            known = extents.keys() <= {dimension.id for dimension in self.dimensions}
+            self._cut[key] = box if known else (0,) * len(box)
+        return self._cut[key]
+
+    def boxes(self, scope: Sequence[Mapping[str, Extent]]) -> Region:
+        """Return the situations of a scope with those that cannot occur, to cut what holds none of these already."""
+        return tuple(map(self.box, scope or ({},)))
 
     def region(self, scope: Sequence[Mapping[str, Extent]]) -> Region:
         """Return the possible situations of a scope; an empty scope is everywhere."""
         return tuple(box for extents in scope or ({},) for box in self._possible(extents))
 
     def _possible(self, extents: Mapping[str, Extent]) -> Region:
-        """Return the possible situations of one box; the same few are asked for again and again, hence kept."""
+        """Return the possible situations of one box."""
         key = tuple(extents.items())
         if key not in self._known:
             box = self.box(extents)
@@ -157,13 +171,10 @@ class Space:
 
     def forget(self, region: Region, facet: str) -> Region:
         """Return the situations that differ from one of *region* at most in *facet*."""
-        return tuple(
-            tuple(
-                dimension.whole if dimension.id == facet else atoms
-                for dimension, atoms in zip(self.dimensions, box, strict=True)
-            )
-            for box in region
-        )
+        for index, dimension in enumerate(self.dimensions):
+            if dimension.id == facet:
+                return tuple(dict.fromkeys(self._pin(box, index, dimension.whole) for box in region))
+        return region
 
     def split(self, region: Region, facet: str) -> Iterator[tuple[str, Region]]:
         """Yield the atoms of *facet* that the region holds, each with its part; the whole if there is no such facet."""
@@ -191,32 +202,33 @@ class Space:
 
 def intersect(one: Region, other: Region) -> Region:
     """Return the situations that lie in both regions."""
-    return tuple(common for left in one for right in other if all(common := _meet(left, right)))
+    return tuple(tuple(map(and_, left, right)) for left in one for right in other if _meet(left, right))
 
 
-def _meet(one: Box, other: Box) -> Box:
-    return tuple(map(and_, one, other))
+def _meet(one: Box, other: Box) -> bool:
+    """Tell whether two boxes share a situation; most that do not differ in one of the first dimensions."""
+    return all(map(and_, one, other))
 
 
 def subtract(region: Region, removed: Region) -> Region:
     """Return the situations of *region* that lie outside *removed*, as boxes."""
     rest = region
     for hole in removed:
-        rest = tuple(piece for box in rest for piece in _subtract_box(box, hole))
+        if any(_meet(box, hole) for box in rest):
+            rest = tuple(piece for box in rest for piece in _subtract_box(box, hole))
     return rest
 
 
 def _subtract_box(box: Box, hole: Box) -> Iterable[Box]:
     """Yield disjoint pieces: for each dimension the part outside the hole there and inside it in all earlier ones."""
-    if not all(_meet(box, hole)):
+    if not _meet(box, hole):
         yield box
         return
-    inside = list(box)
-    for index, atoms in enumerate(hole):
-        outside = inside[index] & ~atoms
+    inside = box
+    for index, outside in enumerate(map(and_, box, map(inv, hole))):
         if outside:
             yield (*inside[:index], outside, *inside[index + 1 :])
-        inside[index] &= atoms
+            inside = (*inside[:index], box[index] & hole[index], *inside[index + 1 :])
 
 
 def is_within(inner: Region, outer: Region) -> bool:
@@ -226,13 +238,22 @@ def is_within(inner: Region, outer: Region) -> bool:
 
 def simplify(region: Region) -> Region:
     """Return the same situations in fewer boxes: those that differ in one dimension only become one."""
+    varied = [index for index, sets in enumerate(zip(*region, strict=True)) if len(set(sets)) > 1]
+    boxes = dict.fromkeys(tuple(box[index] for index in varied) for box in region)
     count = 0
-    while len(region) != count:
-        count = len(region)
-        for dimension in range(len(region[0]) if region else 0):
+    while len(boxes) != count:
+        count = len(boxes)
+        for dimension in range(len(varied)):
             joined: dict[Box, int] = {}
-            for box in region:
+            for box in boxes:
                 rest = (*box[:dimension], *box[dimension + 1 :])
                 joined[rest] = joined.get(rest, 0) | box[dimension]
-            region = tuple((*rest[:dimension], atoms, *rest[dimension:]) for rest, atoms in joined.items())
-    return region
+            boxes = dict.fromkeys((*rest[:dimension], atoms, *rest[dimension:]) for rest, atoms in joined.items())
+    return tuple(_replace(region[0], varied, box) for box in boxes)
+
+
+def _replace(box: Box, dimensions: Sequence[int], sets: Sequence[int]) -> Box:
+    replaced = list(box)
+    for dimension, atoms in zip(dimensions, sets, strict=True):
+        replaced[dimension] = atoms
+    return tuple(replaced)

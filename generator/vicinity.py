@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 
 from generator.scope import Box, Region
 
@@ -12,13 +12,15 @@ from generator.scope import Box, Region
 class Vicinity:
     """An index over the boxes of many regions, numbered in their order; sets of boxes are integers, one bit a box.
 
-    *by_atom* holds for each dimension the boxes that have an atom there. Few different sets of atoms occur, so what was
-    looked up once is kept: for one dimension in *touching*, for a whole box in *near*.
+    *by_extent* holds, for each dimension in which the boxes differ, those that have the same set of atoms there, and
+    *hull* the atoms that any box has. What was looked up once is kept: for one dimension in *touching*, for a whole box
+    in *near*.
     """
 
     owners: tuple[int, ...]
-    by_atom: tuple[dict[int, int], ...]
-    touching: tuple[dict[int, int], ...]
+    hull: Box
+    by_extent: dict[int, dict[int, int]]
+    touching: dict[int, dict[int, int]]
     near: dict[Box, frozenset[int]] = field(default_factory=dict)
 
     def meeting(self, region: Region) -> Sequence[int]:
@@ -33,39 +35,41 @@ class Vicinity:
         return self.near[box]
 
     def _find_boxes(self, box: Box) -> int:
-        found = (1 << len(self.owners)) - 1
-        for dimension, atoms in enumerate(box):
+        found = (1 << len(self.owners)) - 1 if all(map(and_, box, self.hull)) else 0
+        for dimension in self.by_extent:
             if found:
-                found &= self._touching(dimension, atoms)
+                found &= self._touching(dimension, box[dimension])
         return found
 
     def _touching(self, dimension: int, atoms: int) -> int:
         """Return the boxes that have one of *atoms* in a dimension."""
         known = self.touching[dimension]
         if atoms not in known:
-            by_atom = self.by_atom[dimension]
-            known[atoms] = reduce(or_, (by_atom.get(atom, 0) for atom in _bits(atoms)), 0)
+            having = (boxes for extent, boxes in self.by_extent[dimension].items() if extent & atoms)
+            known[atoms] = reduce(or_, having, 0)
         return known[atoms]
 
 
 def make_vicinity(regions: Iterable[Region]) -> Vicinity:
     """Return the index over *regions*."""
     owned = [(number, box) for number, region in enumerate(regions) for box in region]
-    by_atom = tuple(_index_atoms(extents) for extents in zip(*(box for _, box in owned), strict=True))
-    return Vicinity(tuple(number for number, _ in owned), by_atom, tuple({} for _ in by_atom))
+    hull: list[int] = []
+    by_extent: dict[int, dict[int, int]] = {}
+    for dimension, extents in enumerate(zip(*(box for _, box in owned), strict=True)):
+        different = set(extents)
+        hull.append(reduce(or_, different))
+        if len(different) > 1:
+            by_extent[dimension] = _group(extents)
+    owners = tuple(number for number, _ in owned)
+    return Vicinity(owners, tuple(hull), by_extent, {dimension: {} for dimension in by_extent})
 
 
-def _index_atoms(extents: Iterable[int]) -> dict[int, int]:
-    """Return, for each atom of one dimension, the boxes that have it there, given what each box has."""
-    by_extent: dict[int, list[int]] = {}
+def _group(extents: Iterable[int]) -> dict[int, int]:
+    """Return, for each set of atoms, the boxes that have it in one dimension, given what each box has."""
+    numbers: dict[int, list[int]] = {}
     for number, atoms in enumerate(extents):
-        by_extent.setdefault(atoms, []).append(number)
-    by_atom: dict[int, int] = {}
-    for atoms, numbers in by_extent.items():
-        boxes = _set_of(numbers)
-        for atom in _bits(atoms):
-            by_atom[atom] = by_atom.get(atom, 0) | boxes
-    return by_atom
+        numbers.setdefault(atoms, []).append(number)
+    return {atoms: _set_of(having) for atoms, having in numbers.items()}
 
 
 def _set_of(numbers: Sequence[int]) -> int:

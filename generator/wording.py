@@ -47,7 +47,7 @@ class Folding:
         folded = _fold_characters(text)
         for pattern, representative in self.alike:
             folded = _replace(folded, pattern, representative)
-        if drop and self.droppable and not self.drops_all(text):
+        if drop and self.droppable and self.droppable.sub("", self.normalise(text, drop=False)):
             folded = _replace(folded, self.droppable, "")
         return folded
 
@@ -65,10 +65,6 @@ class Folding:
         for pattern, representative in self.alike:
             normal = pattern.sub(representative, normal)
         return normal
-
-    def drops_all(self, text: str) -> bool:
-        """Tell whether nothing of *text* would be left without the droppable words; they are kept then."""
-        return self.droppable is not None and not self.droppable.sub("", self.normalise(text, drop=False))
 
     def leave_variants_out(self, text: str) -> str:
         """Return the characters of *text* that are not of a group treated alike."""

@@ -104,6 +104,18 @@ def test_what_cannot_be_understood_is_not_said_to_be_missing(
         assert report["compared"]["unscripted-situation"] == "没有查，因为有内容读不懂"
 
 
+def test_what_cannot_occur_is_not_everything_while_its_dimensions_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = "impossible: [{shift: night, channel: counter}]\n"
+    root = make_handbook(tmp_path / "h", impossible=more)
+    vocabulary = root / "standards" / "vocabulary.yaml"
+    vocabulary.write_text(vocabulary.read_text("utf-8") + "broken: [\n", "utf-8")
+
+    assert main(["check", "--format", "json", "--root", str(root)]) == FOUND
+    assert [finding["rule"] for finding in json.loads(capsys.readouterr().out)["findings"]] == ["schema"]
+
+
 def test_without_a_table_of_owners_any_may_be_named_but_nothing_else(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,6 +1,8 @@
 """The tool that plants defects finds those that are there, and cannot report success where a check sleeps."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -8,6 +10,7 @@ from tests.handbooks import PROJECT
 from tools.mutants.families import FAMILIES
 from tools.mutants.family import Family, Mutant
 from tools.mutants.manuscript import Edit, Manuscript, read
+from tools.mutants.run import draw
 from tools.mutants.tally import complain, describe, tally
 from tools.mutants.trial import Verdict, judge
 
@@ -15,6 +18,10 @@ SECOND = PROJECT / "tests" / "second"
 _SAMPLE = (
     "bound-turned-round", "exception-forgotten", "demand-forbidden", "say-copied-traditional", "key-altered",
     "asked-again", "count-wrong", "leaf-misspelt", "limit-retyped", "split-by-flag", "forbidden-elsewhere",
+    "apology-left-alone", "marker-reworded-away", "company-never-came", "script-deleted", "instead-invented",
+    "promise-unbacked", "step-without-words", "limit-narrowed", "tiers-apart", "duty-removed", "item-unlinked",
+    "item-deleted", "placeholder-renamed", "foreign-organisation", "statement-broken-off", "branch-cut",
+    "marker-changed", "script-split", "line-split", "unrelated-script", "norm-by-shifts", "tiers-meet", "row-narrowed",
 )  # fmt: skip
 
 
@@ -38,8 +45,22 @@ def test_rewriting_a_file_keeps_every_entry_that_was_not_edited(manuscript: Manu
 
 
 def test_every_family_has_a_name_of_its_own_and_something_to_plant(manuscript: Manuscript) -> None:
+    own = read(PROJECT, "own")
+    idle = [family for family in FAMILIES if next(family.plant(manuscript), None) is None]
+
     assert len({family.name for family in FAMILIES}) == len(FAMILIES)
-    assert [family.name for family in FAMILIES if next(family.plant(manuscript), None) is None] == []
+    assert [family.name for family in idle if next(family.plant(own), None) is None] == []
+
+
+def test_the_larger_a_handbook_the_fewer_changes_are_drawn_and_evenly() -> None:
+    families = [family for family in FAMILIES if family.name == "statement-unwritten"]
+
+    drawn = {name: [ticket[2] for ticket in draw(families) if ticket[0] == name] for name in ("own", "second")}
+
+    assert 0 < len(drawn["own"]) < len(drawn["second"]) == 8
+    assert len(list(draw(families, 3))) == 6
+    steps = {later - earlier for earlier, later in pairwise(drawn["second"])}
+    assert max(steps) - min(steps) <= 1
 
 
 @pytest.mark.parametrize("name", _SAMPLE)
@@ -89,7 +110,17 @@ def test_a_whole_run_must_have_tried_enough() -> None:
     faults = list(complain(tally([]), whole=True))
 
     assert faults == [
-        "only 0 families, 25 are wanted",
-        "only 0 defects, 400 are wanted",
-        "only 0 harmless changes, 300 are wanted",
+        "only 0 families of contradictions, 25 are wanted",
+        "only 0 contradictions, 400 are wanted",
+        "only 0 families of gaps, 15 are wanted",
+        "only 0 gaps, 200 are wanted",
+        "only 0 harmless changes, 450 are wanted",
     ]
+
+
+def test_what_is_missing_is_found_by_its_name_and_not_by_another(manuscript: Manuscript) -> None:
+    family = next(family for family in FAMILIES if family.name == "script-deleted")
+    mutant = next(family.plant(manuscript))
+
+    assert judge(manuscript, family, mutant, frozenset())[0]
+    assert not judge(manuscript, family, replace(mutant, words=frozenset(["别的情形"])), frozenset())[0]

@@ -36,6 +36,24 @@ norms:
     assert "<strong>交给座席 每班 500 元为止</strong>" in html
 
 
+def test_a_label_before_words_that_deny_something_does_not_turn_them_round() -> None:
+    html = _page_of(
+        """
+norms:
+  - id: a-report
+    title: 不催客户
+    level: must-not
+    act: call-back
+    statement: 不催客户。
+    exceptions: [{scope: {shift: night}, level: may, why: 赶时间}]
+"""
+    )
+
+    assert '<span class="level">禁令</span> 不催客户。' in html
+    assert "<dt>动作</dt><dd>不得回电</dd>" in html
+    assert "<strong>可以回电</strong>" in html
+
+
 def test_a_table_of_limits_is_shown_row_by_row_with_the_rest_last() -> None:
     html = _page_of(
         """

@@ -116,6 +116,62 @@ def test_traditional_forms_lead_to_the_characters_in_use() -> None:
     assert simplify_characters("诉线") == {"綫": "线", "線": "线", "訴": "诉"}
 
 
+def test_a_quiz_shows_questions_as_questions_and_no_option_at_all() -> None:
+    quiz = """
+quizzes:
+  - id: manners
+    title: 礼貌
+    questions:
+      - {id: hang, type: true-false, stem: 没声音就挂掉。, key: 错}
+      - {id: greet, type: single, stem: 怎么问好？, options: {A: 您好, B: 谁啊}, key: A}
+"""
+    record = next(each for each in collect_records(handbook_of(quiz)) if each.title == "礼貌")
+
+    assert record.parts == (
+        Part("text", "判断题，这样对吗？", "没声音就挂掉。", anchor="question_hang"),
+        Part("text", "单选题", "怎么问好？", anchor="question_greet"),
+    )
+
+
+def test_role_and_channel_label_a_script_but_are_not_what_it_is_called() -> None:
+    script = "scripts:\n  - {id: hold-on, title: 请等, scope: {role: agent, situation: hold}, lines: [您好。]}\n"
+    record = next(each for each in collect_records(handbook_of(script)) if each.title == "请等")
+
+    assert "座席" in record.labels
+    assert "座席" not in record.names
+    assert "等候" in record.names
+
+
+def test_what_is_said_among_colleagues_counts_less() -> None:
+    vocabulary = "facets: [{id: channel, name: 渠道, leaves: [{id: phone, name: 电话}, {id: internal, name: 内部}]}]\n"
+    script = "scripts:\n  - {id: ID, title: ID, scope: {channel: CHANNEL}, lines: [您好。]}\n"
+    weights = {
+        channel: next(
+            record.weight
+            for record in collect_records(
+                handbook_of(f"{vocabulary}{script}".replace("ID", "one").replace("CHANNEL", channel))
+            )
+            if record.title == "one"
+        )
+        for channel in ("phone", "internal")
+    }
+
+    assert weights["internal"] < weights["phone"]
+
+
+def test_sections_nobody_should_meet_first_are_clipped() -> None:
+    documents = [
+        {"location": "rules.html", "title": "规则", "text": ""},
+        {"location": "rules.html#one", "title": "一", "text": "字" * 200},
+    ]
+
+    (clipped,) = collect_documents(documents, frozenset({"rules.html"}))
+    (whole,) = collect_documents(documents, frozenset())
+
+    assert len(clipped.parts[0].text) == 60
+    assert len(whole.parts[0].text) == 200
+
+
 def test_hand_written_pages_lose_their_markup() -> None:
     documents = [
         {"location": "about.html", "title": "A &amp; B", "text": ""},

@@ -16,15 +16,17 @@
     var role = form.elements.role ? form.elements.role.value : "";
     Array.from(table.rows).forEach(function (row) {
       var wanted = false;
+      var occurs = false;
       Array.from(row.cells).forEach(function (cell, index) {
         if (index === 0) { return; }
         cell.hidden = Boolean(channel) && channelOf(table, index) !== channel;
         if (cell.tagName === "TD") {
+          occurs = occurs || (!cell.hidden && !cell.classList.contains("impossible"));
           cell.classList.toggle("other-role", "roles" in cell.dataset && !serves(cell, role));
           wanted = wanted || (!cell.hidden && cell.classList.contains("missing"));
         }
       });
-      row.hidden = row.parentNode !== table.tHead && form.elements.holes.checked && !wanted;
+      row.hidden = row.parentNode !== table.tHead && (!occurs || (form.elements.holes.checked && !wanted));
     });
   }
 

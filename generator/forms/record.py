@@ -21,7 +21,7 @@ def build_record(handbook: Handbook, form: Form, edition: date) -> Data:
         "organisation": handbook.settings.organisation,
         "title": form.title,
         "intro": "".join(plain_text(handbook, text) for text in (form.purpose, form.when)),
-        "fields": ("编号",),
+        "fields": ("编号",) if form.numbered else (),
         "facts": [f"{name}：{words}" for name, words in facts if words],
         "sections": [
             {"title": group.title, "fields": [_describe(handbook, field) for field in group.fields]}

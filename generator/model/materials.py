@@ -62,6 +62,7 @@ class Form(Entry):
     to: str = ""
     copies: tuple[str, ...] = ()
     keep: str = ""
+    numbered: bool = True
     privacy: str = ""
     used_by: tuple[str, ...] = ()
     count: Count | None = None

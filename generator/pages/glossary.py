@@ -31,7 +31,7 @@ def render_glossary(atlas: Atlas) -> Iterator[Page]:
     view = Viewpoint(atlas, GLOSSARY)
     terms = [_view_term(view, term) for term in atlas.handbook.terms]
     headings = tuple(Heading(term.id, term.title, 2) for term in atlas.handbook.terms)
-    yield Page(f"{GLOSSARY}.md", "术语", fill("glossary", terms=terms), headings, SECTION)
+    yield Page(f"{GLOSSARY}.md", "术语", fill("glossary", terms=terms, headings=headings), headings, SECTION)
 
 
 def _view_term(view: Viewpoint, term: Term) -> TermView:

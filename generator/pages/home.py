@@ -13,7 +13,7 @@ from generator.pages.viewpoint import Link, Viewpoint
 ENTRANCES = (
     (f"{PHRASES}/index", "找话术", "电话、柜台、在线、上门：该说什么，不要说什么"),
     (f"{CHECKLISTS}/index", "做自检", "在网页上逐项勾，或打印出来"),
-    (f"{NORMS}/index", "查规范", "必须、应当、不得，各在什么情形下"),
+    (f"{NORMS}/index", "查规范", "必须做的、应当做的、不许做的，各在什么情形下"),
     (f"{PROCEDURES}/index", "看流程", "谁做、做什么、多久之内、下一步到哪"),
 )
 LEARNING = (f"{QUIZZES}/index", "学习测验", "做题，当场对答案，看依据")

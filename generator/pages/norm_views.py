@@ -1,12 +1,13 @@
 """Norms in the plain values their templates need."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.cadence import name_cadence
 from generator.handbook import Handbook
 from generator.model.entries import Norm, RuleException
-from generator.naming import LEVEL_WORDS, name_limit
+from generator.model.parts import Level
+from generator.naming import LEVEL_TAGS, LEVEL_WORDS, name_limit
 from generator.pages.addresses import CHECKLISTS, KINDS, PHRASES, PROCEDURES, QUIZZES
 from generator.pages.labels import Labels, label_scope, say_condition
 from generator.pages.particulars import Particulars, describe_entry
@@ -15,6 +16,7 @@ from generator.pages.viewpoint import Link, Viewpoint
 
 PRACTICE = tuple(KINDS[kind] for kind in (PHRASES, PROCEDURES, CHECKLISTS, QUIZZES))
 _ASSISTING = "（协办）"
+_TAKEN_BACK: Collection[Level] = ("need-not", "should-not", "must-not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,10 @@ def view_norm(view: Viewpoint, norm: Norm) -> NormView:
     return NormView(
         particulars=describe_entry(view, norm),
         etiquette=norm.collection == "etiquette",
-        level=LEVEL_WORDS[norm.level],
+        level=LEVEL_TAGS[norm.level],
         statement=cut_text(view, norm.statement),
         scope=label_scope(handbook, norm.scope),
-        act=_name_acts(handbook, (norm.act,)) + (_ASSISTING if norm.assists else ""),
+        act=_say_act(handbook, norm),
         limit=name_limit(handbook, norm.limit) if norm.limit else "",
         limit_rows=tuple((say_condition(handbook, scope), name_limit(handbook, row)) for scope, row in norm.limit_rows),
         to=_name_roles(handbook, norm.to),
@@ -72,7 +74,7 @@ def view_norm(view: Viewpoint, norm: Norm) -> NormView:
         authority=norm.authority.text if norm.authority else "",
         before=_name_acts(handbook, norm.before),
         after=_name_acts(handbook, norm.after),
-        exceptions=tuple(_view_exception(view, exception) for exception in norm.exceptions),
+        exceptions=tuple(_view_exception(view, norm, exception) for exception in norm.exceptions),
         overrides=tuple((view.link(other.id), cut_text(view, other.reason)) for other in norm.overrides),
         remedies=view.link(norm.remedies) if norm.remedies else None,
         why=cut_text(view, norm.why),
@@ -92,16 +94,23 @@ def _name_roles(handbook: Handbook, ids: Iterable[str]) -> str:
     return "、".join(leaves["role", id_].name if ("role", id_) in leaves else id_ for id_ in ids)
 
 
-def _view_exception(view: Viewpoint, exception: RuleException) -> ExceptionView:
+def _say_act(handbook: Handbook, norm: Norm) -> str:
+    """Return the act as the norm means it: what is forbidden is named by what must not be done."""
+    act = _name_acts(handbook, filter(None, (norm.act,))) + (_ASSISTING if norm.assists else "")
+    return LEVEL_WORDS[norm.level] + act if act and norm.level in _TAKEN_BACK else act
+
+
+def _view_exception(view: Viewpoint, norm: Norm, exception: RuleException) -> ExceptionView:
     handbook = view.handbook
     level = LEVEL_WORDS[exception.level] if exception.level else ""
     limit = name_limit(handbook, exception.limit) if exception.limit else ""
-    act = _name_acts(handbook, (exception.act,)) + (_ASSISTING if exception.assists else "")
+    act = exception.act or (norm.act if level else "")
+    doing = _name_acts(handbook, filter(None, (act,))) + (_ASSISTING if exception.assists else "")
     to = f"交给{_name_roles(handbook, exception.to)}" if exception.to else ""
     copy = f"抄送{_name_roles(handbook, exception.copy)}" if exception.copy else ""
     cadence = name_cadence(exception.cadence) if exception.cadence else ""
     authority = f"{exception.authority.text}为止" if exception.authority else ""
-    demands = (f"{level}{act}", limit, to, copy, cadence, authority)
+    demands = (f"{level}{doing}", limit, to, copy, cadence, authority)
     instead = " ".join(filter(None, demands))
     return ExceptionView(say_condition(handbook, exception.scope), instead, cut_text(view, exception.why))
 

@@ -29,9 +29,14 @@ def describe_entry(view: Viewpoint, entry: Entry) -> Particulars:
         title=entry.title,
         status=STATUS_WORDS.get(entry.status, entry.status),
         standing=_standing(entry),
-        owner=entry.owner,
+        owner=name_owner(view, entry.owner),
         sources=link_sources(view, entry.sources),
     )
+
+
+def name_owner(view: Viewpoint, id_: str) -> str:
+    """Return the name of an owner; one that is not listed is shown as it was typed."""
+    return next((owner.name for owner in view.handbook.owners if owner.id == id_), id_)
 
 
 def _standing(entry: Entry) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.entries import Escalation, Line, NeverSay, Norm, Script
-from generator.naming import LEVEL_WORDS, name_limit
+from generator.naming import LEVEL_TAGS, name_limit
 from generator.pages.labels import Labels, label_scope, say_condition
-from generator.pages.particulars import Particulars, describe_entry, link_sources
+from generator.pages.particulars import Particulars, describe_entry, link_sources, name_owner
 from generator.pages.pieces import Pieces, cut_text
 from generator.pages.viewpoint import Link, Viewpoint
 
@@ -110,7 +110,7 @@ def view_never(view: Viewpoint, never: NeverSay, *, beside_script: bool = False)
         instead=cut_text(view, never.instead),
         scope=() if beside_script else label_scope(view.handbook, never.scope),
         sources=link_sources(view, never.sources),
-        owner=never.owner,
+        owner=name_owner(view, never.owner),
     )
 
 
@@ -126,4 +126,4 @@ def _view_rung(view: Viewpoint, rung: Escalation) -> tuple[str, Pieces]:
 def _note_norm(view: Viewpoint, norm: Norm) -> NormNote:
     figure = name_limit(view.handbook, norm.limit) if norm.limit else ""
     special = "有特例，见条文" if norm.exceptions or norm.limit_rows else ""
-    return NormNote(view.link(norm.id), LEVEL_WORDS[norm.level], "，".join(filter(None, (figure, special))))
+    return NormNote(view.link(norm.id), LEVEL_TAGS[norm.level], "，".join(filter(None, (figure, special))))

@@ -37,6 +37,7 @@ def read_form(node: Node, words: Words) -> Form:
         to=next(iter(read_recipients(node, words)), ""),
         copies=node.texts("copies"),
         keep=node.text("keep"),
+        numbered=node.flag("numbered", True),
         privacy=node.text("privacy"),
         used_by=node.texts("used-by"),
         count=read_count(node),

@@ -53,18 +53,18 @@ def read_scope(node: Node, words: Words, key: str = "scope", default: Scope = ()
 
 
 def read_box(node: Node, words: Words) -> ScopeBox:
-    """Return one box; facets and leaves that do not exist are noted as references for the rule to judge."""
-    return {id_: _read_extent(value, id_, words) for id_, value in node.fields() if _knows(value, id_, words)}
+    """Return one box; facets and leaves that do not exist are noted as references for the rule to judge.
 
-
-def _knows(node: Node, facet: str, words: Words) -> bool:
-    if facet not in words.facets:
-        node.refer("facet", facet)
-    return facet in words.facets
+    Of a facet that does not exist nothing is meant: a box that names one holds nowhere, rather than more widely.
+    """
+    return {id_: _read_extent(value, id_, words) for id_, value in node.fields()}
 
 
 def _read_extent(node: Node, id_: str, words: Words) -> Extent:
-    facet = words.facets[id_]
+    facet = words.facets.get(id_)
+    if facet is None:
+        node.refer("facet", id_)
+        return frozenset()
     if facet.kind == "range":
         return tuple(interval for element in node.elements() for interval in _read_stretches(element, facet))
     if facet.kind == "flag":

@@ -19,7 +19,7 @@ sources:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.fault import Fault
 from generator.finding import Place, Severity
@@ -68,19 +68,23 @@ def check(handbook: Handbook) -> Iterator[Fault]:
             where = Place(source.where, source.id, source.title)
             yield Fault(where, "source", {"title": source.title}, help=("cite", "explain"))
     linked = named | frozenset(reference.entry for reference in handbook.references if reference.kind == "entry")
-    for term in handbook.terms:
-        if term.id not in linked and not _occurs(handbook, term):
-            where = Place(term.where, term.id, term.title)
-            yield Fault(where, "term", {"title": term.title}, help=("synonym", "delete"))
+    for term in _find_absent(handbook, [term for term in handbook.terms if term.id not in linked]):
+        where = Place(term.where, term.id, term.title)
+        yield Fault(where, "term", {"title": term.title}, help=("synonym", "delete"))
 
 
-def _occurs(handbook: Handbook, term: Term) -> bool:
-    """Tell whether a text, a title or a name has the term or one of its synonyms."""
-    words = [_fold(word) for word in (term.title, *term.synonyms)]
-    texts = (text.text for text in handbook.texts if text.entry != term.id)
-    titles = (entry.title for entry in handbook.entries if entry.id != term.id)
-    rest = (*texts, *titles, *_names(handbook), *(text.text for text in handbook.prose))
-    return any(word in _fold(text) for text in rest for word in words)
+def _find_absent(handbook: Handbook, terms: Sequence[Term]) -> Iterator[Term]:
+    """Yield those of *terms* that no text, title or name has, under their titles or a synonym."""
+    owned = [
+        *((text.entry, text.text) for text in handbook.texts),
+        *((each.id, each.title) for each in handbook.entries),
+    ]
+    owned += [("", words) for words in (*_names(handbook), *(text.text for text in handbook.prose))]
+    folded = [(entry, _fold(words)) for entry, words in owned] if terms else []
+    for term in terms:
+        words = [_fold(word) for word in (term.title, *term.synonyms)]
+        if not any(word in text for entry, text in folded if entry != term.id for word in words):
+            yield term
 
 
 def _fold(text: str) -> str:

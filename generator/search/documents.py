@@ -9,6 +9,9 @@ from typing import Any
 from generator.pages.page import Page
 from generator.search.record import Part, Record
 
+CLIPPED = (
+    60  # characters of a section that are kept of pages nobody should meet first: what it is about, not its small print
+)
 OVERVIEW, DOCUMENT, ASIDE = 0.7, 0.4, 0.1  # pages about the handbook come after what stands in it
 
 
@@ -24,15 +27,15 @@ def collect_documents(documents: Iterable[Mapping[str, Any]], asides: frozenset[
     """Yield a record for each page; *asides* are the pages that nobody should meet first."""
     for page, sections in groupby(documents, key=lambda each: str(each["location"]).partition("#")[0]):
         first, *others = sections
-        parts = [Part("text", "正文", _plain(first["text"]))] if first["text"] else []
-        parts += [_cut_section(section) for section in others]
-        weight = ASIDE if page in asides else DOCUMENT
+        weight, length = (ASIDE, CLIPPED) if page in asides else (DOCUMENT, None)
+        parts = [Part("text", "正文", _plain(first["text"])[:length])] if first["text"] else []
+        parts += [_cut_section(section, length) for section in others]
         yield Record(page, unescape(first["title"]), "说明", weight, parts=tuple(parts))
 
 
-def _cut_section(section: Mapping[str, Any]) -> Part:
+def _cut_section(section: Mapping[str, Any], length: int | None) -> Part:
     anchor = str(section["location"]).partition("#")[2]
-    return Part("text", unescape(section["title"]), _plain(section["text"]), anchor=anchor)
+    return Part("text", unescape(section["title"]), _plain(section["text"])[:length], anchor=anchor)
 
 
 def _plain(html: str) -> str:

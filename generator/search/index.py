@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.handbook import Handbook
 from generator.search.characters import simplify_characters, spell_characters
-from generator.search.names import list_synonyms
+from generator.search.names import KIND_WORDS, list_synonyms
 from generator.search.record import Part, Record
 
 _READ_ALWAYS = ("mark", "label", "text")  # a step may have no text of its own, and the worker folds every text
@@ -28,6 +28,7 @@ def write_index(handbook: Handbook, records: Iterable[Record]) -> str:
         "fields": {},
         # What the worker reads.
         "alike": _list_alike(handbook),
+        "kinds": KIND_WORDS,
         "droppable": handbook.vocabulary.variants.droppable,
         "simplified": simplify_characters(used),
         "synonyms": synonyms,

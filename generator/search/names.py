@@ -1,7 +1,7 @@
 """What else an entry is called: by its situation, by its acts, by the terms that speak of it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,9 +11,19 @@ from generator.model.parts import Scope
 from generator.model.vocabulary import Leaf, walk_leaves
 from generator.pages.atlas import NAMES_AN_ENTRY
 
+# What people call the kinds of entries when they ask for one.
+KIND_WORDS = (
+    ("测验", "考题", "考试", "试题", "题目", "练习题"),
+    ("记录单", "表单", "表格", "单据", "登记表"),
+    ("自检", "检查表", "评分表"),
+    ("流程", "步骤"),
+    ("术语", "什么意思", "名词解释"),
+)
 WordsT = TypeVar("WordsT")
 WIDE = 3  # an entry for more values than that of one facet is not about any of them
+SHARED = 14  # what more entries are for is a heading above them, and names none
 COMMON = 0.2  # nor is one for a value that a larger share of all entries is for
+MANNER = ("role", "channel", "stage")  # who does it, by which way and when says how, not what an entry is about
 FORBIDDING = ("must-not", "should-not")
 
 
@@ -26,24 +36,44 @@ class Names:
     hints: tuple[str, ...] = ()
 
 
-def name_situation(handbook: Handbook, scope: Scope, common: Collection[tuple[str, str]]) -> Names:
-    """Return the words for the situations of *scope*, without those values that are *common*."""
-    values = (value for value in _values(scope) if value not in common and value in handbook.leaves)
-    leaves = tuple((facet, handbook.leaves[facet, id_]) for facet, id_ in values)
-    above = tuple(node for facet, leaf in leaves for node in handbook.nodes_above[facet, leaf.id])
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many entries are for each value of a facet, and how many there are."""
+
+    counts: Mapping[tuple[str, str], int]
+    entries: int
+
+    def tells_nothing(self, value: tuple[str, str]) -> bool:
+        """Tell whether so many entries are for *value* that it tells none of them from another."""
+        count = self.counts.get(value, 0)
+        return count > COMMON * self.entries and count > WIDE
+
+    def names(self, value: tuple[str, str]) -> bool:
+        """Tell whether an entry for *value* may be called by it."""
+        return value[0] not in MANNER and self.counts.get(value, 0) <= SHARED
+
+
+def name_situation(handbook: Handbook, scope: Scope, crowd: Crowd) -> Names:
+    """Return the words for the situations of *scope*.
+
+    What a whole crowd of entries shares, or what only says how, is a label; only what is happening names an entry.
+    """
+    values = [value for value in _values(scope) if value in handbook.leaves and not crowd.tells_nothing(value)]
+    told = [value for value in values if value[0] not in MANNER]
+    above = [node for value in told for node in handbook.nodes_above[value[0], handbook.leaves[value].id]]
+    shared = [handbook.leaves[value] for value in values if not crowd.names(value)]
     return Names(
-        own=_unique(word for _, leaf in leaves for word in words_of(leaf)),
-        labels=_unique(word for node in above for word in words_of(node)),
-        hints=_unique(node.definition for node in (*(leaf for _, leaf in leaves), *above) if node.definition),
+        own=_unique(word for value in told if crowd.names(value) for word in words_of(handbook.leaves[value])),
+        labels=_unique(word for node in (*above, *shared) for word in words_of(node)),
+        hints=_unique(node.definition for node in (*map(handbook.leaves.__getitem__, told), *above) if node.definition),
     )
 
 
-def find_common(handbook: Handbook) -> frozenset[tuple[str, str]]:
-    """Return the values, by facet, that so many entries are for that they tell none of them from another."""
+def count_values(handbook: Handbook) -> Crowd:
+    """Return how many entries are for each value."""
     kinds = (handbook.norms, handbook.scripts, handbook.procedures, handbook.checklists)
     scopes = [entry.scope for kind in kinds for entry in kind]
-    counts = Counter(value for scope in scopes for value in set(_values(scope)))
-    return frozenset(value for value, count in counts.items() if count > COMMON * len(scopes) and count > WIDE)
+    return Crowd(Counter(value for scope in scopes for value in set(_values(scope))), len(scopes))
 
 
 def _values(scope: Scope) -> Iterator[tuple[str, str]]:
@@ -90,6 +120,7 @@ def list_synonyms(handbook: Handbook) -> tuple[tuple[str, ...], ...]:
     groups += [words_of(leaf) for facet in vocabulary.facets for leaf in walk_leaves(facet.leaves)]
     groups += [(facet.name, *facet.synonyms) for facet in vocabulary.facets]
     groups += [(metric.name, *metric.synonyms) for metric in vocabulary.metrics]
+    groups += KIND_WORDS
     return _unique(_unique(group) for group in groups if len(set(group)) > 1)
 
 

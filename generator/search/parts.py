@@ -7,7 +7,7 @@ from generator.model.assessments import Checklist
 from generator.model.entries import NeverSay, Norm, RuleException, Script, Term
 from generator.model.parts import Text
 from generator.model.procedures import Procedure, number_steps
-from generator.naming import LEVEL_WORDS, SIDE_BY_SIDE, name_limit
+from generator.naming import LEVEL_TAGS, LEVEL_WORDS, SIDE_BY_SIDE, name_limit
 from generator.pages.labels import say_condition
 from generator.search.record import Part
 from generator.texts import plain_text
@@ -34,7 +34,7 @@ def cut_never(handbook: Handbook, never: NeverSay) -> Part:
 def cut_norm(handbook: Handbook, norm: Norm) -> Iterator[Part]:
     """Yield what is required, with its limit, its examples and its reason."""
     limit = name_limit(handbook, norm.limit) if norm.limit else ""
-    yield from _texts(handbook, (LEVEL_WORDS[norm.level], norm.statement), ("限值", limit))
+    yield from _texts(handbook, (LEVEL_TAGS[norm.level], norm.statement), ("限值", limit))
     yield from (_cut_exception(handbook, exception) for exception in norm.exceptions)
     yield from (Part("say", "✓ 这样做", plain_text(handbook, good.text)) for good in norm.good)
     yield from (Part("never", "✗ 不要这样", plain_text(handbook, bad.text)) for bad in norm.bad)

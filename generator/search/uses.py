@@ -33,9 +33,13 @@ def cut_form(handbook: Handbook, form: Form) -> Iterator[Part]:
 
 
 def cut_quiz(handbook: Handbook, quiz: Quiz) -> Iterator[Part]:
-    """Yield what a quiz is for, and what is asked; the answers are on its page."""
+    """Yield what a quiz is for, and what is asked, marked as a question; options and answers are on its page.
+
+    Half of all statements to be judged are wrong, and nobody must take one for advice while a customer waits.
+    """
     if quiz.intro:
         yield Part("text", "说明", plain_text(handbook, quiz.intro))
     for question in quiz.questions:
         anchor = f"question_{question.id}"
-        yield Part("text", TYPE_WORDS[question.type], plain_text(handbook, question.stem), anchor=anchor)
+        label = f"{TYPE_WORDS[question.type]}题" + ("，这样对吗？" if question.type == "true-false" else "")
+        yield Part("text", label, plain_text(handbook, question.stem), anchor=anchor)

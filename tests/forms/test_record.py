@@ -27,7 +27,7 @@ FIELDS = (
 )
 
 
-def print_form(*fields: Field) -> bytes:
+def print_form(*fields: Field, numbered: bool = True) -> bytes:
     form = Form(
         id="slip",
         title="客诉单",
@@ -39,6 +39,7 @@ def print_form(*fields: Field) -> bytes:
         copies=("存根", "客户留存"),
         keep="两年",
         privacy="到期销毁。",
+        numbered=numbered,
         sections=(FieldGroup("一节", fields),),
     )
     ((name, pdf),) = render_sheets(replace(make_handbook(), forms=(form,)), COMMITTED_ON)
@@ -58,6 +59,14 @@ def test_the_form_says_who_fills_it_in_for_whom_and_how_long_it_is_kept(pdf: byt
         "示例公司客服部客诉单填写：座席交：座席各联：存根、客户留存保存：两年留个凭据。当天填。编号："
     )
     assert "个人信息：到期销毁。" in page
+
+
+def test_an_anonymous_form_has_no_number_on_any_page() -> None:
+    pages = read_pages(print_form(*FIELDS * 6, numbered=False))
+
+    assert len(pages) > 1
+    assert not any("编号：" in page for page in pages)
+    assert all(f"第{number}页，共{len(pages)}页" in page for number, page in enumerate(pages, 1))
 
 
 def test_every_kind_of_field_has_its_room_in_the_order_of_the_content(pdf: bytes) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -168,6 +168,16 @@ def _relate(mine: Sequence[_Demand], theirs: Sequence[_Demand]) -> tuple[str, st
     return (relation, *found.get(relation, ("", "")))
 
 
+def _contradicts_itself(demands: Sequence[_Demand]) -> bool:
+    """Tell whether two exceptions of one norm, written for the same situations, name different limits."""
+    return any(
+        relation == "rival"
+        for one, other in combinations(demands[1:], 2)
+        if one.allowed and other.allowed and one.holds & other.holds
+        for relation, *_ in _compare(one, other, one.allowed, other.allowed)
+    )
+
+
 def _compare(one: _Demand, other: _Demand, mine: Interval, theirs: Interval) -> Iterator[tuple[str, str, str]]:
     if mine.meet(theirs).is_empty():
         yield "opposed", one.norm, other.norm
@@ -244,6 +254,7 @@ def test_relations_are_those_of_looking_at_every_situation(norms: tuple[Norm, ..
     expected = {frozenset(pair): _relate(*(demands[id_] for id_ in pair)) for pair in pairs}
     told = {pair for pair, relation in expected.items() if relation[0]}
     grave = {relation for relation in expected.values() if relation[0] not in ("", "opposed")}
+    grave |= {("rival", norm.id, norm.id) for norm in norms if _contradicts_itself(demands[norm.id])}
     assert {frozenset(each[1:]) for each in _relations(family)} == {frozenset(each[1:]) for each in grave}
     assert grave <= _relations(family)
 

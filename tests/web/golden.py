@@ -10,6 +10,7 @@ from generator.handbook import Handbook
 from generator.pages.addresses import Address, list_addresses
 
 QUERIES = Path(__file__).parent / "golden_queries.yaml"
+HELD_OUT = Path(__file__).parent / "held_out_queries.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class Golden:
         return next((rank for rank, address in enumerate(found, 1) if address.endswith(self.addresses)), 0)
 
 
-def load_golden(handbook: Handbook) -> tuple[Golden, ...]:
+def load_golden(handbook: Handbook, path: Path = QUERIES) -> tuple[Golden, ...]:
     """Return the queries whose entries exist."""
     known = list_addresses(handbook)
-    queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))["queries"]
+    queries = yaml.safe_load(path.read_text(encoding="utf-8"))["queries"]
     return tuple(_read(known, queries))
 
 

@@ -11,10 +11,12 @@ KINDS = (
     "index.html",
     "phrases/index.html",
     "phrases/opening.html",
+    "phrases/never_say.html",
     "norms/index.html",
     "norms/opening.html",
     "procedures/index.html",
     "procedures/receive-a-call.html",
+    "procedures/sudden-illness.html",
     "checklists/index.html",
     "checklists/after-shift-check.html",
     "checklists/call-monitoring.html",
@@ -28,7 +30,13 @@ KINDS = (
     "sources.html",
     "rules.html",
     "coverage.html",
+    "waivers.html",
+    "editing.html",
+    "background/segmentation.html",
 )
+# In these folders each page is a theme and so an area of its own; of the others some pages stand for all.
+THEMES = ("norms", "phrases")
+FEW = 5
 
 
 def make_root(folder: Path, standards: str, documents: dict[str, str] | None = None) -> Path:
@@ -54,6 +62,20 @@ def run_mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
     """Run bare `mkdocs build --strict` and return what it said."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
     return subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True)
+
+
+def sample_pages(site: Path) -> tuple[str, ...]:
+    """Return each theme and each page outside folders, and of each other folder the largest page and some between."""
+    folders: dict[str, list[str]] = {}
+    for path in pages_of(site):
+        folders.setdefault(path.rpartition("/")[0], []).append(path)
+    few = (_spread(site, paths) for folder, paths in folders.items() if folder and folder not in THEMES)
+    whole = (path for folder in ("", *THEMES) for path in folders.get(folder, ()))
+    return tuple(dict.fromkeys((*KINDS, *whole, *(path for paths in few for path in paths))))
+
+
+def _spread(site: Path, paths: list[str]) -> tuple[str, ...]:
+    return (max(paths, key=lambda path: (site / path).stat().st_size), *paths[:: -(-len(paths) // FEW)])
 
 
 def pages_of(site: Path) -> tuple[str, ...]:

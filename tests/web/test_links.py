@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -37,6 +38,7 @@ class Seen(HTMLParser):
                     self.fetched.append(value or "")
 
 
+@cache  # several tests look at all pages
 def _see(path: Path) -> Seen:
     seen = Seen()
     seen.feed(path.read_text(encoding="utf-8"))

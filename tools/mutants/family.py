@@ -12,12 +12,16 @@ Kind = Literal["logical", "policy", "gap", "form", "harmless"]
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change at one entry; a finding counts if it lies in or points to an entry of the first edit or *touched*."""
+    """One change at one entry; a finding counts if it lies in or points to an entry of the first edit or *touched*.
+
+    So does one whose message has one of *words* in it, for what is missing lies nowhere.
+    """
 
     entry: str
     change: str
     edits: tuple[Edit, ...]
     touched: frozenset[str] = field(default=frozenset())
+    words: frozenset[str] = field(default=frozenset())
 
     @property
     def places(self) -> frozenset[str]:

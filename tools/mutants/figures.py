@@ -69,7 +69,8 @@ class Figure:
 
     def in_words(self) -> str:
         """Return the limit with a Chinese comparison and, where the number is a small whole one, a Chinese numeral."""
-        number = to_chinese(int(self.number)) if self.number.denominator == 1 else write_number(self.number)
+        is_short = self.number.denominator == 1 and self.number < 10_000
+        number = to_chinese(int(self.number)) if is_short else write_number(self.number)
         return f"{self.head}{self.name} {_WORDS[self.sign]} {number}{self.unit.removeprefix('个')}"
 
     def as_object(self, metric: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A handbook as its files stand, entry by entry, and the text of the files once some entries were rewritten."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -38,12 +38,14 @@ class Edit:
     becomes: tuple[Data, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Manuscript:
     """A handbook called *name*: its files as they were read."""
 
     name: str
     sources: Mapping[str, Source]
+    known_leaves: dict[tuple[str, tuple[str, ...]], frozenset[str]] = field(default_factory=dict, repr=False)
+    """What was looked up once of the vocabulary, which no edit is made to while changes are thought up."""
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -19,12 +19,20 @@ Ticket = tuple[str, str, int]
 """Handbook, family and number of a change: enough to find it again in another process."""
 
 
-def draw(families: Sequence[Family], limit: int) -> Iterator[Ticket]:
-    """Yield, for each handbook and family, at most *limit* changes, spread evenly over all there are; 0 is no limit."""
+_MOST, _ENTRIES = 8, 6000
+"""The most changes of one family in one handbook, and how many entries all of them together may have read again."""
+
+
+def draw(families: Sequence[Family], limit: int | None = None) -> Iterator[Ticket]:
+    """Yield, for each handbook and family, at most *limit* changes, spread evenly over all there are; 0 is no limit.
+
+    Without a *limit* there are the fewer, the larger the handbook is, so that a run takes as long as ever.
+    """
     for name in HANDBOOKS:
+        most = max(1, min(_MOST, _ENTRIES // len(_manuscript(name).entries))) if limit is None else limit
         for family in families:
             count = len(plant(name, family.name))
-            wanted = min(count, limit or count)
+            wanted = min(count, most or count)
             yield from ((name, family.name, place * count // wanted) for place in range(wanted))
 
 

@@ -81,9 +81,12 @@ def _meet(manuscript: Manuscript, one: Box, other: Box) -> bool:
 
 def leaves(manuscript: Manuscript, facet: str, value: Any) -> frozenset[str]:
     """Return the lowest leaves that a value of a facet stands for; words of a range stand for themselves."""
-    typed = [str(each) for each in (value if isinstance(value, list) else [value])]
-    row = manuscript.table("facets").get(facet, {})
-    return frozenset(leaf for each in typed for leaf in _below(row.get("leaves", ()), each) or [each])
+    typed = tuple(str(each) for each in (value if isinstance(value, list) else [value]))
+    if (facet, typed) not in manuscript.known_leaves:
+        row = manuscript.table("facets").get(facet, {})
+        found = frozenset(leaf for each in typed for leaf in _below(row.get("leaves", ()), each) or [each])
+        manuscript.known_leaves[facet, typed] = found
+    return manuscript.known_leaves[facet, typed]
 
 
 def lowest(manuscript: Manuscript) -> list[tuple[str, str]]:

@@ -65,4 +65,5 @@ def _fresh(findings: tuple[Finding, ...], known: frozenset[tuple[str, ...]]) -> 
 
 
 def _touches(finding: Finding, mutant: Mutant) -> bool:
-    return bool({finding.entry, *(place.entry for place in finding.related)} & (mutant.places - {""}))
+    entries = {finding.entry, *(place.entry for place in finding.related)}
+    return bool(entries & (mutant.places - {""})) or any(word in finding.message for word in mutant.words)

@@ -54,15 +54,21 @@ function withPhrase(entry, chosen) {
 
 function originalOf(field, word) {
   const start = field.text.indexOf(word);
-  return start < 0 ? word : field.original.slice(field.at[start], field.at[start + word.length - 1] + 1);
+  return start < 0 ? word : cutOriginal(field, start, word.length);
+}
+
+function cutOriginal(field, start, length) {
+  const at = placesOf(field);
+  return field.original.slice(at[start], at[start + length - 1] + 1);
 }
 
 function mark(text, hit, field) {
   const marked = Array(text.length).fill(false);
+  const at = placesOf(field);
   hit.spans.forEach(function (span) {
     const word = span.word || "";
     for (let start = word ? field.text.indexOf(word) : -1; start >= 0; start = field.text.indexOf(word, start + 1)) {
-      marked.fill(true, field.at[start], field.at[start + word.length - 1] + 1);
+      marked.fill(true, at[start], at[start + word.length - 1] + 1);
     }
   });
   const first = Math.max(0, marked.indexOf(true) - 24);

@@ -1,14 +1,23 @@
 /* Set-up: every field of every record, folded. */
 
 function setUp(index) {
+  folded.clear();
+  blurred.clear();
   alike = index.config.alike;
   simplified = index.config.simplified;
+  changing = listChanging();
+  startsWith.clear();
+  once.clear();
   readings = readSyllables(index.config.syllables);
   groups = index.config.synonyms.map(function (group) { return unique(group.map(plain)).filter(Boolean); });
+  kinds = index.config.kinds || [];
   fillers = unique(FILLERS.concat(index.config.droppable || []).map(plain));
   entries = index.docs.map(openEntry);
+  patterned = entries.filter(function (entry) { return entry.fields.some(function (field) { return field.pattern; }); });
+  titles = new Set(entries.map(function (entry) { return titleOf(entry).text; }));
   lexicon = listWords();
-  pieces = unique([].concat.apply([], lexicon.map(cutPairs))).filter(function (pair) { return lexicon.indexOf(pair) < 0; });
+  const words = new Set(lexicon);
+  pieces = unique([].concat.apply([], lexicon.map(cutPairs))).filter(function (pair) { return !words.has(pair); });
 }
 
 function readSyllables(syllables) {
@@ -18,13 +27,26 @@ function readSyllables(syllables) {
       table.set(character, (table.get(character) || []).concat(syllable));
     }
   });
+  Object.keys(alike).forEach(function (character) {
+    const same = alike[character];
+    table.set(same, unique((table.get(same) || []).concat(table.get(character) || [])));
+  });
+  Array.from("零一二三四五六七八九").forEach(function (word, digit) { table.set(String(digit), table.get(word) || SILENCE); });
   return table;
+}
+
+/* Names and labels come again and again. */
+function foldOnce(text) {
+  if (!once.has(text)) {
+    once.set(text, plain(text));
+  }
+  return once.get(text);
 }
 
 function openEntry(record) {
   const entry = { record: record, fields: [], parts: record.parts || [] };
   function add(kind, text, part) {
-    entry.fields.push(Object.assign(fold(text), { kind: kind, original: text, part: part, sounds: null }));
+    entry.fields.push({ kind: kind, text: part === undefined ? foldOnce(text) : plain(text), original: text, at: null, part: part });
   }
   add("title", record.title);
   ["names", "related", "labels", "hints"].forEach(function (kind) {
@@ -34,7 +56,10 @@ function openEntry(record) {
   add("heading", record.heading || "");
   entry.parts.forEach(function (part, number) {
     add(part.mark, part.text, number);
-    add("text", (part.mark === "text" ? part.label : "") + " " + (part.note || ""), number);
+    const beside = (part.mark === "text" ? part.label + " " : "") + (part.note || "");
+    if (beside) {
+      add("text", beside, number);
+    }
   });
   entry.fields = entry.fields.filter(function (field) { return field.text; });
   entry.fields.forEach(prepareGaps);
@@ -47,6 +72,9 @@ function openEntry(record) {
 
 /* A forbidden wording or a marker may leave words open: it is looked for in the query, not the query in it. */
 function prepareGaps(field) {
+  if (field.text.indexOf(GAP) < 0) {
+    return;
+  }
   const pieces = field.text.split(GAP).filter(Boolean);
   if (["never", "names", "labels"].indexOf(field.kind) >= 0 && pieces.length > 1) {
     field.pattern = new RegExp(pieces.join(".{0,8}?"));  /* folded, so nothing in it is special */

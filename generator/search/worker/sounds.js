@@ -34,8 +34,9 @@ function hearIn(field, chunk, short) {
   if (literal >= 0) {
     best = { end: literal + chunk.length, start: literal, sureness: 1 };
   }
+  const starts = startingWith(chunk[0]);
   for (let start = 0; start < field.text.length && !literalOnly(chunk); start++) {
-    const match = hearFrom(field, start, chunk, 0, short);
+    const match = starts.has(field.text[start]) ? hearFrom(field, start, chunk, 0, short) : null;
     if (match && (!best || match.sureness > best.sureness + 0.01)) {
       best = { start: start, end: match.end, sureness: match.sureness };
     }
@@ -67,7 +68,7 @@ function hearFrom(field, place, chunk, read, short) {
     }
   }
   let best = null;
-  (readings.get(simple(field.original[field.at[place]])) || []).forEach(function (syllable) {
+  syllablesOf(field.text[place]).forEach(function (syllable) {
     waysToType(syllable, chunk.slice(read), short).forEach(function (way) {
       const rest = hearFrom(field, place + 1, chunk, read + way.length, short);
       if (rest && (!best || rest.sureness * way.sureness > best.sureness)) {
@@ -78,7 +79,19 @@ function hearFrom(field, place, chunk, read, short) {
   return best;
 }
 
-function simple(character) { return simplified[character] || character; }
+/* How a folded character is read: as itself, and as those that are compared as it. */
+function syllablesOf(character) { return readings.get(character) || SILENCE; }
+
+/* The characters whose reading begins with a letter. */
+function startingWith(letter) {
+  if (!startsWith.has(letter)) {
+    const characters = Array.from(readings.keys()).filter(function (character) {
+      return readings.get(character).some(function (syllable) { return syllable[0] === letter; });
+    });
+    startsWith.set(letter, new Set(characters.concat(letter)));
+  }
+  return startsWith.get(letter);
+}
 
 function waysToType(syllable, rest, short) {
   if (rest.startsWith(syllable)) {

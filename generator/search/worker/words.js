@@ -43,6 +43,7 @@ function listStretches(chunk, loosely) {
     }
   }
   groups.forEach(function (group) { addSynonyms(stretches, chunk, group); });
+  addGapped(stretches, chunk);
   if (loosely) {
     addSlips(stretches, chunk);
   }
@@ -72,19 +73,38 @@ function addSynonyms(stretches, chunk, group) {
   });
 }
 
-/* Only what stands nowhere is taken for a slip: of another word that sounds the same, or differs in one character. */
+/* A name with a word or two put into it is still that name. */
+function addGapped(stretches, chunk) {
+  lexicon.forEach(function (word) {
+    const match = word.length > 2 && word.length < chunk.length && chunk.indexOf(word) < 0 && gappedIn(word, chunk);
+    if (match) {
+      stretches.push(makeSpan(match.start, match.end, word, GAPPED * word.length / (match.end - match.start), holdersOf(word)));
+    }
+  });
+}
+
+function gappedIn(word, chunk) {
+  const start = chunk.indexOf(word[0]);
+  let end = start + 1;
+  for (let place = 1; place < word.length && end > 0; place++) {
+    end = chunk.indexOf(word[place], end) + 1;
+  }
+  return start >= 0 && end > 0 && end - start <= word.length + WIDEST_GAP ? { start: start, end: end } : null;
+}
+
+/* Only what stands in no entry (pages about the handbook show slips on purpose) is taken for one: of another word that sounds the same, or differs in one character. */
 function addSlips(stretches, chunk) {
-  const known = new Map();
+  const known = new Map(), own = entries.filter(function (entry) { return entry.record.weight >= ASIDE; });
   function stands(typed) {
     if (!known.has(typed)) {
-      known.set(typed, entries.some(function (entry) { return entry.all.indexOf(typed) >= 0; }));
+      known.set(typed, own.some(function (entry) { return entry.all.indexOf(typed) >= 0; }));
     }
     return known.get(typed);
   }
   lexicon.concat(pieces).forEach(function (word, number) {
     for (let start = 0; start + word.length <= chunk.length; start++) {
       const typed = chunk.slice(start, start + word.length);
-      const sureness = typed === word ? 0 : compare(typed, word);
+      const sureness = typed === word ? 0 : compare(typed, word, typed === chunk && titles.has(word));
       if (sureness >= (number < lexicon.length ? SLIP / 3 : SOUND) && !stands(typed)) {
         const span = makeSpan(start, start + word.length, word, sureness, holdersOf(word));
         span.loose = true;
@@ -94,7 +114,8 @@ function addSlips(stretches, chunk) {
   });
 }
 
-function compare(typed, word) {
+/* Of two characters one may be wrong only if there is nothing else to go by, and something is called the other way. */
+function compare(typed, word, alone) {
   let different = 0, sounding = 0;
   for (let place = 0; place < word.length; place++) {
     if (typed[place] !== word[place]) {
@@ -105,12 +126,19 @@ function compare(typed, word) {
   if (different === sounding) {
     return SOUND;
   }
-  return different === 1 && word.length > 2 ? SLIP * (word.length - 1) / word.length : 0;
+  return different === 1 && (word.length > 2 || alone) ? SLIP * (word.length - 1) / word.length : 0;
 }
 
 function soundAlike(one, other) {
-  const heard = (readings.get(other) || []).map(blur);
-  return (readings.get(one) || []).map(blur).some(function (syllable) { return heard.indexOf(syllable) >= 0; });
+  const heard = blurredReadings(other);
+  return blurredReadings(one).some(function (syllable) { return heard.indexOf(syllable) >= 0; });
+}
+
+function blurredReadings(character) {
+  if (!blurred.has(character)) {
+    blurred.set(character, (readings.get(character) || SILENCE).map(blur));
+  }
+  return blurred.get(character);
 }
 
 /* Sounds that many speakers, and so many typists, do not keep apart. */

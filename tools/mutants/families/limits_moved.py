@@ -52,10 +52,15 @@ def _loosened_promises(manuscript: Manuscript) -> Iterator[Mutant]:
     for script in manuscript.of("scripts"):
         for number, line in enumerate(script.data["lines"]):
             promise = line.get("promises") if isinstance(line, dict) else None
-            if promise:
+            if promise and (isinstance(promise, str) or _has_a_number(promise)):
                 lines = [*script.data["lines"]]
                 lines[number] = {**line, "promises": _loosen(promise)}
                 yield instead(manuscript, script, altered(script, lines=lines), change=f"{_loosen(promise)}")
+
+
+def _has_a_number(promise: dict[str, str]) -> bool:
+    """Tell whether the longest time promised is a number of something, not 当天."""
+    return promise.get("max", "")[:1].isdigit()
 
 
 def _loosen(promise: object) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tools.mutants.families.words import wordings
 from tools.mutants.family import Family, Mutant
-from tools.mutants.manuscript import Entry, Manuscript
+from tools.mutants.manuscript import Manuscript
 from tools.mutants.twin import altered, beside, instead, like
 
 DANGLING = ("dangling-reference",)
@@ -17,15 +17,16 @@ def _id_doubled(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _id_changed(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield entries renamed in one place only while others go on naming them."""
+    texts = [(each, str(each.data)) for each in manuscript.entries]
     for entry in manuscript.of("norms", "scripts"):
-        naming = [other for other in manuscript.entries if other is not entry and _names(other, entry.id)]
+        naming = [other for other, text in texts if other is not entry and _names(text, entry.id)]
         if others := frozenset(other.id for other in naming):
             mutant = instead(manuscript, entry, altered(entry, id=f"{entry.id}-new"), change="renamed")
             yield Mutant(entry.id, mutant.change, mutant.edits, others)
 
 
-def _names(entry: Entry, id_: str) -> bool:
-    return f"'{id_}'" in str(entry.data) or f"@{id_}." in str(entry.data)
+def _names(text: str, id_: str) -> bool:
+    return f"'{id_}'" in text or f"@{id_}." in text
 
 
 def _act_misspelt(manuscript: Manuscript) -> Iterator[Mutant]:

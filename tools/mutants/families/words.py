@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import opencc
 
@@ -41,7 +42,12 @@ def punctuated(text: str) -> str:
 
 
 def _traditional(text: str) -> str:
-    return str(opencc.OpenCC("s2t").convert(text))
+    return str(_converter().convert(text))
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("s2t")
 
 
 def varied(text: str) -> str:
