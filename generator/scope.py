@@ -144,12 +144,12 @@ class Space:
         """Return one situation of a region that is not empty, by the facets that matter.
 
         Whatever the facets left out are, every situation that can occur with those shown lies in the region. A facet
-        that the whole region restricts is shown even where the others imply it.
+        that the whole region restricts is shown even where the others imply it; the clock is not, as shifts tell it.
         """
         restricted = {
             index
             for index, dimension in enumerate(self.dimensions)
-            if _union(box[index] for box in region) != dimension.whole
+            if not dimension.cyclic and _union(box[index] for box in region) != dimension.whole
         }
         return tuple(
             (dimension.id, dimension.atoms[(atoms & -atoms).bit_length() - 1])
