@@ -12,6 +12,8 @@ from generator.pages.addresses import Address, list_addresses
 QUERIES = Path(__file__).parent / "golden_queries.yaml"
 HELD_OUT = Path(__file__).parent / "held_out_queries.yaml"
 
+Query = dict[str, str | int | list[str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Golden:
@@ -34,16 +36,29 @@ class Golden:
 
 
 def load_golden(handbook: Handbook, path: Path = QUERIES) -> tuple[Golden, ...]:
-    """Return the queries whose entries exist."""
+    """Return the queries with those of their entries that exist."""
     known = list_addresses(handbook)
-    queries = yaml.safe_load(path.read_text(encoding="utf-8"))["queries"]
-    return tuple(_read(known, queries))
+    return tuple(_read(known, _parse(path)))
 
 
-def _read(known: Mapping[str, Address], queries: list[dict[str, str | int | list[str]]]) -> Iterator[Golden]:
+def find_gone(handbook: Handbook, path: Path) -> list[str]:
+    """Return the ids that queries ask for and nothing has: their entries were deleted, or got another id."""
+    known = list_addresses(handbook)
+    return [id_ for query in _parse(path) for id_ in _list_ids(query) if id_ not in known]
+
+
+def _parse(path: Path) -> list[Query]:
+    queries: list[Query] = yaml.safe_load(path.read_text(encoding="utf-8"))["queries"]
+    return queries
+
+
+def _list_ids(query: Query) -> list[str]:
+    return query["finds"] if isinstance(query["finds"], list) else [str(query["finds"])]
+
+
+def _read(known: Mapping[str, Address], queries: list[Query]) -> Iterator[Golden]:
     for query in queries:
-        finds = query["finds"] if isinstance(query["finds"], list) else [str(query["finds"])]
-        wanted = [known[id_] for id_ in finds if id_ in known]
+        wanted = [known[id_] for id_ in _list_ids(query) if id_ in known]
         if wanted:
             yield Golden(
                 query=str(query["query"]),

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Error, Page
 
 from generator.check import load
-from tests.web.golden import HELD_OUT, Golden, load_golden
+from tests.web.golden import HELD_OUT, QUERIES, Golden, find_gone, load_golden
 from tests.web.searching import open_search
 from tests.web.site import ROOT
 
@@ -32,6 +32,11 @@ def test_the_golden_queries_are_many_and_most_are_not_titles() -> None:
     assert len(GOLDEN) >= 200
     assert sum(golden.far for golden in GOLDEN) >= len(GOLDEN) / 2
     assert len({golden.kind for golden in GOLDEN}) >= 8
+
+
+@pytest.mark.parametrize("path", [QUERIES, HELD_OUT], ids=lambda path: path.stem)
+def test_every_query_asks_for_entries_that_exist(path: Path) -> None:
+    assert find_gone(HANDBOOK, path) == []
 
 
 def test_golden_queries_find_what_they_should(page: Page, home: str, capsys: pytest.CaptureFixture[str]) -> None:
