@@ -65,7 +65,7 @@ def _documents(view: Viewpoint) -> Mapping[str, tuple[Link, ...]]:
         titles.setdefault(passage.where.file, _HEADING.sub("", passage.text))
     pages: dict[str, dict[Link, None]] = {}
     for reference in view.handbook.references:
-        if not reference.entry and (title := titles.get(reference.where.file)):
+        if title := titles.get(reference.where.file):
             page = PurePosixPath(reference.where.file).relative_to(DOCUMENTS).with_suffix("")
             pages.setdefault(reference.id, {})[Link(view.href(str(page)), title, "背景")] = None
     return {id_: tuple(links) for id_, links in pages.items()}
