@@ -1,18 +1,26 @@
 """Limits added or split that look like a clash and are none: disjoint, stricter, crossing, of another measure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from tools.mutants.family import Family, Mutant
 from tools.mutants.figures import Figure, limited, metric_of, read_figure
-from tools.mutants.manuscript import Data, Manuscript
+from tools.mutants.manuscript import Data, Entry, Manuscript
 from tools.mutants.situations import as_scope, boxes, free_flags, narrow
 from tools.mutants.twin import altered, beside, instead, like
 
 
+def _refigured(manuscript: Manuscript) -> Iterator[tuple[Entry, Figure]]:
+    """Yield norms that may get another figure: none stands in the title, and no other norm bears on the metric."""
+    for entry, figure in limited(manuscript):
+        if not re.search("[0-9一二两三四五六七八九十半]", entry.data["title"]) and _is_alone(manuscript, figure.name):
+            yield entry, figure
+
+
 def _since_next_year(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield norms that give way, from a day on, to one with another figure."""
-    for entry, figure in limited(manuscript):
+    for entry, figure in _refigured(manuscript):
         if "since" not in entry.data and "until" not in entry.data:
             old = altered(entry, until="2027-06-30")
             new = like(
@@ -23,7 +31,7 @@ def _since_next_year(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _split_by_flag(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield norms split in two by a flag, each with its figure."""
-    for entry, figure in limited(manuscript):
+    for entry, figure in _refigured(manuscript):
         flags = free_flags(manuscript, entry)
         if flags and "exceptions" not in entry.data:
             yes, no = (narrow(boxes(manuscript, entry), **{flags[-1]: value}) for value in ("yes", "no"))
@@ -79,7 +87,7 @@ def _stricter_special(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _overriding_special(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield special norms that ask less and say which norm they beat, and why."""
-    for entry, figure in limited(manuscript):
+    for entry, figure in _refigured(manuscript):
         flags = free_flags(manuscript, entry)
         if flags and figure.is_open and not _is_promised(manuscript, entry.id) and "exceptions" not in entry.data:
             corner = narrow(boxes(manuscript, entry), **{flags[-1]: "yes"})
@@ -103,7 +111,7 @@ def _stricter_row(row: Data) -> Data:
 
 def _crossing(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield norms of which neither holds wherever the other does, with different bounds in the same direction."""
-    for entry, figure in limited(manuscript):
+    for entry, figure in _refigured(manuscript):
         flags = free_flags(manuscript, entry)
         if (
             len(flags) > 1

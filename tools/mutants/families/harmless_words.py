@@ -77,7 +77,7 @@ def _elsewhere_forbidden(manuscript: Manuscript) -> Iterator[Mutant]:
             (text for _, text in wordings(other) if "【" not in text and "@" not in text and len(text) > 12), ""
         )
         own = next((text for _, text in wordings(script)), "")
-        clash = any(words[:12] in text for _, text in wordings(script))
+        clash = any(words[:12] in text for each in scripts if each is not other for _, text in wordings(each))
         if words and own and not clash and apart(manuscript, boxes(manuscript, script), boxes(manuscript, other)):
             row = {"text": words[:12], "why": "这里不合适", "instead": own}
             nevers = [*script.data.get("never-say", ()), row]

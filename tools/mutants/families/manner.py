@@ -40,8 +40,10 @@ def _leaf_roles(manuscript: Manuscript) -> list[str]:
 
 
 def other_role(manuscript: Manuscript, *taken: object) -> str:
-    """Return a role that is none of those *taken*."""
-    return next(role for role in reversed(_leaf_roles(manuscript)) if role not in taken and role != "recorded-voice")
+    """Return a role that is none of those *taken* and can act anywhere."""
+    named = [entry.data.get("role", ()) for entry in manuscript.of("impossible")]
+    bound = {role for roles in named for role in ([roles] if isinstance(roles, str) else roles)}
+    return next(role for role in reversed(_leaf_roles(manuscript)) if role not in taken and role not in bound)
 
 
 def _doer_doubled(manuscript: Manuscript) -> Iterator[Mutant]:
