@@ -12,14 +12,13 @@ from generator.scope import Box, Region
 class Vicinity:
     """An index over the boxes of many regions, numbered in their order; sets of boxes are integers, one bit a box.
 
-    *by_extent* holds, for each dimension in which the boxes differ, those that have the same set of atoms there, and
-    *hull* the atoms that any box has. What was looked up once is kept: for one dimension in *touching*, for a whole box
-    in *near*.
+    *by_atom* holds, for each dimension in which the boxes differ, those that have an atom there, and *hull* the atoms
+    that any box has. What was looked up once is kept: for one dimension in *touching*, for a whole box in *near*.
     """
 
     owners: tuple[int, ...]
     hull: Box
-    by_extent: dict[int, dict[int, int]]
+    by_atom: dict[int, dict[int, int]]
     touching: dict[int, dict[int, int]]
     near: dict[Box, frozenset[int]] = field(default_factory=dict)
 
@@ -36,7 +35,7 @@ class Vicinity:
 
     def _find_boxes(self, box: Box) -> int:
         found = (1 << len(self.owners)) - 1 if all(map(and_, box, self.hull)) else 0
-        for dimension in self.by_extent:
+        for dimension in self.by_atom:
             if found:
                 found &= self._touching(dimension, box[dimension])
         return found
@@ -45,8 +44,8 @@ class Vicinity:
         """Return the boxes that have one of *atoms* in a dimension."""
         known = self.touching[dimension]
         if atoms not in known:
-            having = (boxes for extent, boxes in self.by_extent[dimension].items() if extent & atoms)
-            known[atoms] = reduce(or_, having, 0)
+            by_atom = self.by_atom[dimension]
+            known[atoms] = reduce(or_, (by_atom.get(atom, 0) for atom in _bits(atoms)), 0)
         return known[atoms]
 
 
@@ -54,22 +53,27 @@ def make_vicinity(regions: Iterable[Region]) -> Vicinity:
     """Return the index over *regions*."""
     owned = [(number, box) for number, region in enumerate(regions) for box in region]
     hull: list[int] = []
-    by_extent: dict[int, dict[int, int]] = {}
+    by_atom: dict[int, dict[int, int]] = {}
     for dimension, extents in enumerate(zip(*(box for _, box in owned), strict=True)):
         different = set(extents)
         hull.append(reduce(or_, different))
         if len(different) > 1:
-            by_extent[dimension] = _group(extents)
+            by_atom[dimension] = _index_atoms(extents)
     owners = tuple(number for number, _ in owned)
-    return Vicinity(owners, tuple(hull), by_extent, {dimension: {} for dimension in by_extent})
+    return Vicinity(owners, tuple(hull), by_atom, {dimension: {} for dimension in by_atom})
 
 
-def _group(extents: Iterable[int]) -> dict[int, int]:
-    """Return, for each set of atoms, the boxes that have it in one dimension, given what each box has."""
-    numbers: dict[int, list[int]] = {}
+def _index_atoms(extents: Iterable[int]) -> dict[int, int]:
+    """Return, for each atom of one dimension, the boxes that have it there, given what each box has."""
+    by_extent: dict[int, list[int]] = {}
     for number, atoms in enumerate(extents):
-        numbers.setdefault(atoms, []).append(number)
-    return {atoms: _set_of(having) for atoms, having in numbers.items()}
+        by_extent.setdefault(atoms, []).append(number)
+    by_atom: dict[int, int] = {}
+    for atoms, numbers in by_extent.items():
+        boxes = _set_of(numbers)
+        for atom in _bits(atoms):
+            by_atom[atom] = by_atom.get(atom, 0) | boxes
+    return by_atom
 
 
 def _set_of(numbers: Sequence[int]) -> int:
