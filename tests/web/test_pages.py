@@ -36,6 +36,12 @@ scripts:
       - {do: hang-up, if: {customer-agrees: yes}}
       - {say: 抱歉，我给您打回去。, if: {customer-agrees: no, shift: [day, night]}}
     see-also: [pick-up]
+quizzes:
+  - id: first-quiz
+    title: 头一份测验
+    audience: agent
+    questions:
+      - {id: only, type: true-false, stem: 铃响三声内接。, key: 对, explanation: 见 @pick-up 。, tests: [pick-up]}
 procedures:
   - id: branching
     title: 分岔
@@ -116,6 +122,11 @@ def test_overviews_of_several_themes_lead_to_each(shown: dict[str, str]) -> None
     assert shown["norms/index.md"].startswith("查规范 前台 其他 前台")
     assert shown["phrases/index.md"].startswith("找话术 前台 接听咨询")  # one theme alone needs no list
     assert shown["procedures/index.md"] == "看流程 前台 其他 前台 前台办理1 步 其他 受理咨询2 步，2 小时内办完 分岔4 步"
+
+
+def test_pages_show_words_and_never_the_values_they_are_made_of(shown: dict[str, str]) -> None:
+    assert any(path.startswith("quizzes/") and path != "quizzes/index.md" for path in shown)
+    assert [path for path, words in shown.items() if re.search(r"\w\(\w+='|<generator|\bNone\b", words)] == []
 
 
 def test_the_ledger_names_the_entries_that_carry_a_number(shown: dict[str, str]) -> None:
