@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from generator.check import load
 from generator.pages.render import render_pages
@@ -23,9 +23,8 @@ def test_an_index_of_hundreds_shows_its_themes_and_unfolds_each(page: Page, site
     assert page.evaluate("document.documentElement.scrollHeight") < 8 * SCREEN["height"]
 
     shelves.first.locator("summary").click()
-    first = shelves.first.locator(".row-title a").first
-    first.click()
-    assert page.locator(":target").is_visible()
+    shelves.first.locator(".row-title a").first.click()
+    expect(page.locator(":target")).to_be_visible()
 
 
 def test_the_list_of_a_long_page_leads_to_each_entry(page: Page, site: Path) -> None:
