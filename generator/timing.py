@@ -42,21 +42,6 @@ class Comparison:
     looser: Start | None = None
     impossible: Start | None = None
 
-    @property
-    def is_equal(self) -> bool:
-        """Tell whether the two allow the same whatever the start."""
-        return self.tighter is None and self.looser is None
-
-    @property
-    def is_stricter(self) -> bool:
-        """Tell whether one never allows what the other forbids, and sometimes forbids what it allows."""
-        return self.tighter is not None and self.looser is None
-
-    @property
-    def is_looser(self) -> bool:
-        """Tell whether one never forbids what the other allows, and sometimes allows what it forbids."""
-        return self.looser is not None and self.tighter is None
-
 
 def compare_amounts(one: Interval, other: Interval, start: Start | None = None) -> Comparison:
     """Compare two stretches of one line; *start* is what shows the result."""

@@ -6,8 +6,8 @@ import os
 import resource
 import signal
 import time
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -28,10 +28,11 @@ LEFT_OUT = ("without_chinese", "stops_listening")  # they start a program of the
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One test and how long it takes while nothing is wrong."""
+    """One test, how long it takes while nothing is wrong, and which share of what it reaches lies in each file."""
 
     item: pytest.Item
     seconds: float
+    shares: Mapping[str, float]
 
 
 class Trials:
@@ -40,7 +41,8 @@ class Trials:
     def __init__(self, register: Register, skips: Callable[[str], bool], most: int, say: Callable[[str], None]) -> None:
         """Try all conditions of *register* but those whose key it *skips*; *say* which ones survive.
 
-        Each is held against *most* tests at the most, spread evenly over those that reach it; 0 is no limit.
+        Each is held against *most* tests at the most: those that are about its file, and some of the others that reach
+        it, spread evenly; 0 is no limit.
         """
         self.register, self.skips, self.most, self.say = register, skips, most, say
         self.survivors: list[Condition] = []
@@ -66,7 +68,7 @@ class Trials:
     def _control(self) -> None:
         """Make sure that the tests pass with nothing turned round: else they would notice whatever is."""
         tests = {id(test): test for tests in self._reaching.values() for test in tests if test.seconds < SLOW}
-        noticed, test = self._notice(self._sample([*tests.values()]), NOBODY)
+        noticed, test = self._notice(self._sample([*tests.values()], self.most), NOBODY)
         if noticed:
             self.failed.append(test.item.nodeid if test else "(the tests end the process)")
 
@@ -78,7 +80,9 @@ class Trials:
             began = time.monotonic()
             if not self._passes(item):
                 self.failed.append(item.nodeid)
-            test = Test(item, time.monotonic() - began)
+            files = Counter(self.register.conditions[number].file for number in seen)
+            shares = {file: count / len(seen) for file, count in files.items()}
+            test = Test(item, time.monotonic() - began, shares)
             for number in seen:
                 self._reaching[number].append(test)
 
@@ -101,13 +105,19 @@ class Trials:
             known[:] = [killer, *(test for test in known if test is not killer)][:40]
 
     def _in_order(self, number: int, file: str) -> list[Test]:
-        """Return the tests that reach a condition: those that noticed others of its file, then the quick ones."""
+        """Return the tests that reach a condition: those that noticed others of its file, then the quick ones.
+
+        Of each kind, those come first that are most about the file.
+        """
         reaching = {id(test): test for test in self._reaching[number]}
         known = [test for test in self._killers[file] if reaching.pop(id(test), None)]
-        return [*known, *self._sample(sorted(reaching.values(), key=lambda test: test.seconds > SLOW))]
+        others = sorted(reaching.values(), key=lambda test: -test.shares[file])
+        about = self.most // 2
+        chosen = [*others[:about], *self._sample(others[about:], self.most - about)]
+        return [*known, *sorted(chosen, key=lambda test: test.seconds > SLOW)]
 
-    def _sample(self, tests: list[Test]) -> list[Test]:
-        count = min(self.most or len(tests), len(tests))
+    def _sample(self, tests: list[Test], most: int) -> list[Test]:
+        count = min(most or len(tests), len(tests))
         return [tests[place * len(tests) // count] for place in range(count)]
 
     def _notice(self, tests: Sequence[Test], number: int) -> tuple[bool, Test | None]:
