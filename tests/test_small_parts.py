@@ -167,3 +167,16 @@ norms:
 """)
 
     assert [fault.related[0].location.line for fault in redundant.check(handbook)] == [5, 7]
+
+
+def test_an_entry_is_referred_to_by_others_each_once_and_in_order() -> None:
+    handbook = handbook_of("""
+norms:
+  - {id: later, statement: 见@first.limit 和@first。, see-also: [later]}
+  - {id: first, limit: 铃响 ≤ 3 声, statement: 在@first.limit 内接起。}
+checklists:
+  - {id: desk, sections: [{title: 一, items: [{id: a, text: 接得快, checks: [first]}]}]}
+""")
+
+    assert handbook.referring["first"] == ("later", "desk")
+    assert "later" not in handbook.referring

@@ -76,6 +76,7 @@ class Trials:
         note_into(seen)
         for item in items:
             seen.clear()
+            self._forget()
             began = time.monotonic()
             if not self._passes(item):
                 self.failed.append(item.nodeid)
@@ -85,10 +86,12 @@ class Trials:
             for number in seen:
                 self._reaching[number].append(test)
 
-    def _passes(self, item: pytest.Item) -> bool:
-        """Run a test with empty caches, lest what was worked out before stands in for what it tests."""
+    def _forget(self) -> None:
+        """Empty all caches, lest what was worked out before stands in for what a condition would do now."""
         for cache in self._caches:
             cache.cache_clear()
+
+    def _passes(self, item: pytest.Item) -> bool:
         reports = runtestprotocol(item, log=False, nextitem=None)
         return all(report.passed or report.skipped for report in reports)
 
@@ -137,6 +140,7 @@ class Trials:
         """
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         turn_round(number)
+        self._forget()
         try:
             for test in tests:
                 os.write(write, b".")
