@@ -13,7 +13,7 @@ from generator.interval import Interval
 from generator.measure import LONGEST, refuse_odd_days
 from generator.naming import name_bound, name_case
 from generator.numeral import NotUnderstood, parse_number
-from generator.rules import out_of_place_words, redundant
+from generator.rules import conflicting_order, out_of_place_words, redundant
 from generator.scope import pick_number, simplify
 from generator.starts import Starts, choose_days
 from generator.timing import compare_spans
@@ -213,3 +213,16 @@ def test_a_start_is_looked_at_from_which_only_one_of_two_counts_reaches_a_dated_
 
     assert looser and looser.instant is not None
     assert looser.instant // DAY == saturday.toordinal() - 1
+
+
+def test_scripts_and_procedures_that_do_two_acts_in_order_are_counted_once_each() -> None:
+    handbook = handbook_of("""
+norms:
+  - {id: a-call, act: apologise, before: thank}
+scripts:
+  - {id: opening, lines: [抱歉，久等了。, 谢谢您。]}
+procedures:
+  - {id: way, steps: [{id: one, role: agent, act: thank}, {id: two, role: agent, act: greet, script: opening}]}
+""")
+
+    assert conflicting_order.compared(handbook)["courses"] == 1
