@@ -15,12 +15,7 @@ def roles_of(space: Space, ids: Iterable[str]) -> int:
 
 def roles_in(space: Space, region: Region) -> int:
     """Return the set of the roles that act somewhere in *region*; none where the handbook has no roles."""
-    acting = 0
-    for index, dimension in enumerate(space.dimensions):
-        if dimension.id == ROLE:
-            for box in region:
-                acting |= box[index]
-    return acting
+    return space.atoms_in(region, ROLE)
 
 
 def name_the_same(space: Space, one: Iterable[str], other: Iterable[str]) -> bool:

@@ -23,7 +23,7 @@ norms:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
 from generator.fault import Fault
@@ -38,6 +38,7 @@ from generator.restating import Anchor, anchor_of, bind_texts
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
 from generator.situation import locate
+from generator.wordlist import make_wordlist
 
 SEVERITY: Severity = "error"
 
@@ -92,9 +93,12 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     for passage, anchors in bound:
         yield from _check_bound(passage, anchors)
     spared = frozenset((passage.where for passage, _ in bound)) | frozenset(_wrong(handbook))
-    names = tuple(_names(handbook))
+    metrics = tuple(_names(handbook))
+    wordlist = make_wordlist(name for _, name in metrics)
     for passage in (*handbook.texts, *handbook.prose):
         if passage.where not in spared and passage.key not in _SILENT_KEYS:
+            found = wordlist.find(passage.text)
+            names = [(metric, name) for metric, name in metrics if name in found] if found else ()
             yield from _check_named(handbook, passage, names)
 
 
@@ -146,9 +150,9 @@ def _agrees(figure: Figure, anchor: Anchor) -> bool:
     return figure.amount.dimension == anchor.dimension and figure.amount.value in allowed
 
 
-def _check_named(handbook: Handbook, passage: Passage, names: tuple[tuple[str, str], ...]) -> Iterator[Fault]:
+def _check_named(handbook: Handbook, passage: Passage, names: Collection[tuple[str, str]]) -> Iterator[Fault]:
     """Compare the figures beside the name of a metric with the norms that limit it, once for each text."""
-    for clause in _CLAUSE.findall(passage.text):
+    for clause in _CLAUSE.findall(passage.text) if names else ():
         for metric, name in names:
             if name not in clause or ".limit" in clause:
                 continue

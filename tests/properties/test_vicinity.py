@@ -3,10 +3,13 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.layout import make_layout
 from generator.scope import Region, intersect
 from generator.vicinity import make_vicinity
 
-_boxes = st.tuples(*(st.integers(1, 2**atoms - 1) for atoms in (2, 3, 5)))
+_ATOMS = (2, 3, 5)
+_LAYOUT = make_layout(_ATOMS)
+_boxes = st.tuples(*(st.integers(0, 2**atoms - 1) for atoms in _ATOMS)).map(lambda sets: (_LAYOUT.pack(sets), _LAYOUT))
 _regions = st.lists(_boxes, max_size=3).map(tuple)
 
 
