@@ -15,6 +15,7 @@ from generator.quotation import find_told_words, leave_mentions_out
 from generator.scope import Region, Space
 from generator.situation import locate
 from generator.wording import GAP, Folding, split_sentences
+from generator.wordlist import WordList, make_wordlist
 
 _MARKER_GAP = 12  # characters of one sentence that may lie between the parts of a marker
 PROMISE = "promise-time"
@@ -48,18 +49,19 @@ class Wording:
 class Marking:
     """How one speech act is recognised: by its markers, but not within what only looks like one.
 
+    Where none of the *hints* stands, one a marker, no marker does.
+
     What *softens* is no refusal in the first place: 不方便等的话 offers another way.
     """
 
     act: str
     markers: re.Pattern[str]
     unless: re.Pattern[str] | None
+    hints: Sequence[str]
     softens: bool = False
 
     def stands_in(self, normal: str, paused: str) -> bool:
         """Tell whether a marker stands in a normal form, not denied; *paused* is that form with commas left in."""
-        if not self.markers.search(normal):
-            return False
         rest = (
             self.unless.sub(lambda match: "\n" if match[0] in paused else match[0], normal) if self.unless else normal
         )
@@ -81,10 +83,15 @@ def _is_denied(marker: re.Match[str], paused: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """Recognises speech acts in a wording; *spoken* are all acts done by speaking, those without a marker too."""
+    """Recognises speech acts in a wording; *spoken* are all acts done by speaking, those without a marker too.
+
+    *hinted* says which markings a hint is for, by their numbers.
+    """
 
     folding: Folding
     markings: tuple[Marking, ...]
+    hints: WordList
+    hinted: Mapping[str, Sequence[int]]
     implied: Mapping[str, frozenset[str]]
     spoken: frozenset[str] = frozenset()
     _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -95,7 +102,8 @@ class Markers:
             said = leave_mentions_out(text)
             normal = "\n".join(self.folding.normalise(sentence, drop=False) for sentence in split_sentences(said))
             paused = "\n".join(self.folding.normalise(clause, drop=False) for clause in _PAUSES.split(said))
-            acts = (marking.act for marking in self.markings if marking.stands_in(normal, paused))
+            near = sorted({number for hint in self.hints.find(normal) for number in self.hinted[hint]})
+            acts = (self.markings[each].act for each in near if self.markings[each].stands_in(normal, paused))
             self._known[text] = self.close(acts)
         return self._known[text]
 
@@ -111,21 +119,33 @@ def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
             act.id,
             _compile(act.markers, folding),
             _compile(act.unless, folding) if act.unless else None,
+            [max(parts, key=len) for parts in _fold(act.markers, folding)],
             act.softens,
         )
         for act in acts
         if act.markers
     )
+    hinted: dict[str, list[int]] = {}
+    for number, marking in enumerate(markings):
+        for hint in marking.hints:
+            hinted.setdefault(hint, []).append(number)
     implied = {act.id: frozenset(_implied_by(act.id, {act.id: act for act in acts}, set())) for act in acts}
-    return Markers(folding, markings, implied, frozenset(act.id for act in acts if act.speech))
+    return Markers(
+        folding, markings, make_wordlist(hinted), hinted, implied, frozenset(act.id for act in acts if act.speech)
+    )
 
 
 def _compile(markers: Iterable[str], folding: Folding) -> re.Pattern[str]:
-    alternatives = []
+    gap = f"[^\n]{{0,{_MARKER_GAP}}}?"
+    return re.compile("|".join(gap.join(map(re.escape, parts)) for parts in _fold(markers, folding)) or r"(?!)")
+
+
+def _fold(markers: Iterable[str], folding: Folding) -> Iterator[Sequence[str]]:
+    """Yield the parts of each marker between its gaps in their normal form; a marker that is all gap says nothing."""
     for marker in markers:
-        parts = (re.escape(folding.normalise(part, drop=False)) for part in marker.split(GAP))
-        alternatives.append(f"[^\n]{{0,{_MARKER_GAP}}}?".join(parts))
-    return re.compile("|".join(filter(None, alternatives)) or r"(?!)")
+        parts = [folding.normalise(part, drop=False) for part in marker.split(GAP)]
+        if any(parts):
+            yield parts
 
 
 def _implied_by(act: str, acts: Mapping[str, Act], seen: set[str]) -> Iterator[str]:

@@ -8,6 +8,8 @@ from operator import or_
 from generator.layout import Layout
 from generator.scope import Box, Region, is_inhabited
 
+_FEW = 20  # boxes; an index over fewer takes longer to make than it saves
+
 
 @dataclass(frozen=True, slots=True)
 class Vicinity:
@@ -15,13 +17,14 @@ class Vicinity:
 
     *by_atom* holds, for each dimension that some box restricts, the boxes that have an atom there, but for those that
     have all of them, which are *open*. What was looked up once is kept: for one dimension in *touching*, for a whole
-    box in *near*.
+    box in *near*. An index of a *few* boxes is no more than these, which are looked at one by one.
     """
 
     owners: tuple[int, ...]
-    layout: Layout | None
-    by_atom: Mapping[int, Mapping[int, int]]
-    open: Mapping[int, int]
+    layout: Layout | None = None
+    few: tuple[int, ...] = ()
+    by_atom: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
+    open: Mapping[int, int] = field(default_factory=dict)
     touching: dict[tuple[int, int], int] = field(default_factory=dict)
     near: dict[int, frozenset[int]] = field(default_factory=dict)
 
@@ -34,8 +37,16 @@ class Vicinity:
     def _meeting_box(self, box: Box) -> frozenset[int]:
         packed, _ = box
         if packed not in self.near:
-            self.near[packed] = frozenset(self.owners[bit] for bit in _bits(self._find_boxes(packed)))
+            found = self._look_through(packed) if self.few else _bits(self._find_boxes(packed))
+            self.near[packed] = frozenset(self.owners[bit] for bit in found)
         return self.near[packed]
+
+    def _look_through(self, packed: int) -> Iterator[int]:
+        if self.layout:
+            whole, guards = self.layout.whole, self.layout.guards
+            for bit, box in enumerate(self.few):
+                if ((packed & box) + whole) & guards == guards:
+                    yield bit
 
     def _find_boxes(self, packed: int) -> int:
         layout = self.layout
@@ -59,9 +70,10 @@ class Vicinity:
 def make_vicinity(regions: Iterable[Region]) -> Vicinity:
     """Return the index over *regions*."""
     owned = [(number, box) for number, region in enumerate(regions) for box in region if is_inhabited(box)]
-    if not owned:
-        return Vicinity((), None, {}, {})
-    layout = owned[0][1][1]
+    owners = tuple(number for number, _ in owned)
+    layout = owned[0][1][1] if owned else None
+    if layout is None or len(owned) <= _FEW:
+        return Vicinity(owners, layout, tuple(packed for _, (packed, _) in owned))
     by_extent: dict[int, dict[int, list[int]]] = {}
     for bit, (_, (packed, _)) in enumerate(owned):
         for number in layout.filled(layout.whole & ~packed):
@@ -71,7 +83,7 @@ def make_vicinity(regions: Iterable[Region]) -> Vicinity:
     for number, extents in by_extent.items():
         by_atom[number], restricted = _index_atoms(extents)
         open_[number] = everything & ~restricted
-    return Vicinity(tuple(number for number, _ in owned), layout, by_atom, open_)
+    return Vicinity(owners, layout, (), by_atom, open_)
 
 
 def _index_atoms(by_extent: Mapping[int, Sequence[int]]) -> tuple[Mapping[int, int], int]:

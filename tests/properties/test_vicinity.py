@@ -14,7 +14,7 @@ _regions = st.lists(_boxes, max_size=3).map(tuple)
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(_regions, max_size=12), st.lists(_regions, max_size=4))
+@given(st.lists(_regions, max_size=30), st.lists(_regions, max_size=4))
 def test_the_index_finds_what_looking_at_each_finds(regions: list[Region], asked: list[Region]) -> None:
     vicinity = make_vicinity(regions)
 
