@@ -126,7 +126,8 @@ def band_of(space: Space, duty: Duty, facet: str) -> Band:
 
 def stretches_of(space: Space, facet: str) -> tuple[Interval, ...]:
     """Return the stretches into which the handbook cuts a range."""
-    return next((dimension.stretches for dimension in space.dimensions if dimension.id == facet), ())
+    found = space.find(facet)
+    return found.stretches if found else ()
 
 
 def find_overlapping_bands(

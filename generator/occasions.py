@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.calendar import ANY_TIME, DAY, MINUTE, Calendar, Occasion, day_of
+from generator.dimension import Dimension
 from generator.interval import Interval
 from generator.model.vocabulary import Facet, Leaf
-from generator.scope import Dimension, Region, Space, is_inhabited
+from generator.scope import Region, Space, is_inhabited
 from generator.situation import IN_FORCE
 from generator.starts import Starts
 

@@ -9,8 +9,8 @@ ROLE = "role"
 
 def roles_of(space: Space, ids: Iterable[str]) -> int:
     """Return the set of the roles that *ids* stand for; none where the handbook does not know them."""
-    named = frozenset(ids)
-    return next((dimension.set_of(named) for dimension in space.dimensions if dimension.id == ROLE), 0)
+    roles = space.find(ROLE)
+    return roles.set_of(frozenset(ids)) if roles else 0
 
 
 def roles_in(space: Space, region: Region) -> int:

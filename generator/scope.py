@@ -1,104 +1,19 @@
-"""Exact sets of situations: boxes over finitely many facets, their overlap, difference and a witness.
-
-Every facet is cut into finitely many *atoms*: the leaves of a tree, yes and no of a flag, and for a range (and for time
-in force) the stretches between all end points anybody mentions. No scope can tell two situations of one atom apart, so
-working with sets of atoms is exact. A set of atoms is an integer, one bit an atom.
-"""
+"""Exact sets of situations: boxes over finitely many facets, their overlap, difference and a witness."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import reduce
 from operator import and_, or_
 
-from generator.interval import Interval
+from generator.dimension import Dimension, Extent
 from generator.layout import Layout, make_layout
 
-Extent = frozenset[str] | tuple[Interval, ...]
 Box = tuple[int, Layout]
 """One set of atoms for each dimension of the space, packed; the situations whose every facet lies in its set."""
 Region = tuple[Box, ...]
 """The situations that lie in at least one of the boxes."""
 Situation = tuple[tuple[str, str], ...]
 """Facet id and atom name for every facet that the region it was taken from restricts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """A facet cut into atoms; *members* says which atoms a leaf or inner node stands for.
-
-    For a range, *stretches* holds the interval of each atom and *members* is empty; a clock is *cyclic*.
-    """
-
-    id: str
-    atoms: tuple[str, ...]
-    members: Mapping[str, int]
-    stretches: tuple[Interval, ...] = ()
-    cyclic: bool = False
-
-    @property
-    def whole(self) -> int:
-        """Return the set of all atoms."""
-        return (1 << len(self.atoms)) - 1
-
-    def set_of(self, extent: Extent) -> int:
-        """Return the atoms that *extent* covers; leaves that do not exist cover none."""
-        if isinstance(extent, frozenset):
-            return _union(self.members.get(name, 0) for name in extent)
-        return _union(
-            1 << index
-            for index, stretch in enumerate(self.stretches)
-            if any(_covers(interval, stretch) for interval in extent)
-        )
-
-
-def _union(sets: Iterable[int]) -> int:
-    union = 0
-    for atoms in sets:
-        union |= atoms
-    return union
-
-
-def _covers(interval: Interval, stretch: Interval) -> bool:
-    return interval.meet(stretch) == stretch
-
-
-def cut_range(id_: str, span: Interval, mentioned: Iterable[Interval], *, whole: bool = False) -> Dimension:
-    """Return a range cut at every end of the *mentioned* intervals; *whole* ranges hold whole numbers only."""
-    ends = {end for interval in (span, *mentioned) for end in (interval.low, interval.high) if end is not None}
-    points = sorted(end for end in ends if end in span)
-    stretches: list[Interval] = []
-    previous: Fraction | None = None
-    for point in points:
-        stretches += [Interval(previous, point, True, True), Interval(point, point)]
-        previous = point
-    stretches.append(Interval(previous, None, True, True))
-    if not points:
-        stretches = [Interval()]
-    kept = [stretch for each in stretches if _is_inhabited(stretch := each.meet(span), whole=whole)]
-    return Dimension(id_, tuple(str(pick_number(stretch)) for stretch in kept), {}, tuple(kept))
-
-
-def _is_inhabited(stretch: Interval, *, whole: bool) -> bool:
-    if stretch.is_empty():
-        return False
-    if not whole or stretch.low is None or stretch.high is None:
-        return True
-    return any(Fraction(number) in stretch for number in range(int(stretch.low), int(stretch.high) + 2))
-
-
-def pick_number(stretch: Interval) -> Fraction:
-    """Return one number of a stretch that is not empty."""
-    low, high = stretch.low, stretch.high
-    if low is not None and high is not None:
-        middle = (low + high) / 2
-        nearest = Fraction(round(middle))
-        return nearest if nearest in stretch else middle
-    if low is not None:
-        return low if low in stretch else Fraction(int(low) + 1)
-    if high is not None:
-        return high if high in stretch else Fraction(-int(-high) - 1)
-    return Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +33,11 @@ class Space:
         widths = tuple(len(dimension.atoms) for dimension in self.dimensions)
         object.__setattr__(self, "layout", make_layout(widths))
         object.__setattr__(self, "_numbers", {each.id: number for number, each in enumerate(self.dimensions)})
+
+    def find(self, facet: str) -> Dimension | None:
+        """Return the dimension of a facet, if there is one."""
+        number = self._numbers.get(facet)
+        return None if number is None else self.dimensions[number]
 
     def pack(self, sets: Iterable[int]) -> Box:
         """Return the box with one set of atoms for each dimension."""

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.cadence import Cadence
+from generator.dimension import Dimension
 from generator.duty import Duty
 from generator.interval import Interval
 from generator.model.entries import Norm
 from generator.model.parts import Limit, Quantity
 from generator.opposition import Encounter
-from generator.scope import Dimension, Region, Space, intersect, is_within, subtract
+from generator.scope import Region, Space, intersect, is_within, subtract
 from generator.situation import IN_FORCE
 
 

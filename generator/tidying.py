@@ -56,6 +56,8 @@ def tidy(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
+    if not _SUSPECT.search(text):
+        return text
     for pattern, mended in _MENDS:
         text = pattern.sub(mended, text)
     mended = autocorrect_py.format(text)

@@ -55,9 +55,8 @@ def check_piece(handbook: Handbook, piece: Piece) -> Iterator[Vacancy]:
 
 def _is_known(space: Space, scope: Scope) -> bool:
     """Tell whether a scope names values of its facets; those that do not exist other rules report."""
-    members = {dimension.id: dimension.members for dimension in space.dimensions}
     return all(
-        extent and (isinstance(extent, tuple) or all(name in members.get(id_, {}) for name in extent))
+        extent and (isinstance(extent, tuple) or ((found := space.find(id_)) and extent <= found.members.keys()))
         for box in scope
         for id_, extent in box.items()
     )

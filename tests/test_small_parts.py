@@ -9,12 +9,13 @@ import pytest
 from generator.anchors import read_anchors
 from generator.calendar import DAY_KINDS, USUAL, Occasion
 from generator.conversions import Conversion
+from generator.dimension import pick_number
 from generator.interval import Interval
 from generator.layout import make_layout
 from generator.measure import LONGEST, refuse_odd_days
 from generator.naming import name_bound, name_case
 from generator.numeral import NotUnderstood, parse_number
-from generator.scope import Region, pick_number, simplify
+from generator.scope import Region, simplify
 from generator.starts import Starts, choose_days
 from generator.workdays import CLOCK, WORKING_DAYS, WORKING_TIME
 from tests.cases import handbook_of

@@ -23,7 +23,7 @@ norms:
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from generator.fault import Fault
@@ -78,6 +78,7 @@ COMPARED: Mapping[Language, str] = {
     "en": "{texts} texts and lines of pages, {limits} limits",
 }
 
+Ruler = tuple[Anchor, Region]
 _CLAUSE = re.compile("[^，,。；;！!？?\n]+")
 _ELSEWHERE = re.compile(
     "原来|以前|从前|过去|早先|旧|曾|改为|改成|例如|比如|譬如|假如|假设|如果|若|超过.{0,6}的|不同|另|除外|例外|一般|平均"
@@ -95,11 +96,12 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     spared = frozenset((passage.where for passage, _ in bound)) | frozenset(_wrong(handbook))
     metrics = tuple(_names(handbook))
     wordlist = make_wordlist(name for _, name in metrics)
+    rulers = _group_rulers(handbook)
     for passage in (*handbook.texts, *handbook.prose):
         if passage.where not in spared and passage.key not in _SILENT_KEYS:
             found = wordlist.find(passage.text)
             names = [(metric, name) for metric, name in metrics if name in found] if found else ()
-            yield from _check_named(handbook, passage, names)
+            yield from _check_named(handbook, passage, names, rulers)
 
 
 def _wrong(handbook: Handbook) -> Iterator[Location]:
@@ -150,13 +152,17 @@ def _agrees(figure: Figure, anchor: Anchor) -> bool:
     return figure.amount.dimension == anchor.dimension and figure.amount.value in allowed
 
 
-def _check_named(handbook: Handbook, passage: Passage, names: Collection[tuple[str, str]]) -> Iterator[Fault]:
+def _check_named(
+    handbook: Handbook, passage: Passage, names: Collection[tuple[str, str]], rulers: Mapping[str, Sequence[Ruler]]
+) -> Iterator[Fault]:
     """Compare the figures beside the name of a metric with the norms that limit it, once for each text."""
     for clause in _CLAUSE.findall(passage.text) if names else ():
         for metric, name in names:
             if name not in clause or ".limit" in clause:
                 continue
-            anchors = tuple(_rulers(handbook, metric, passage))
+            here = _region_of(handbook, passage)
+            others = (ruler for ruler in rulers.get(metric, ()) if ruler[0].id != passage.entry)
+            anchors = tuple(anchor for anchor, region in others if intersect(here, region))
             figures = tuple(each for each in _find(clause, anchors) if _is_beside(clause, name, each))
             if faults := tuple(_compare_named(handbook, passage, figures, anchors)):
                 yield faults[0]
@@ -168,13 +174,13 @@ def _names(handbook: Handbook) -> Iterator[tuple[str, str]]:
         yield from ((metric.id, name) for name in (metric.name, *metric.synonyms) if len(name) > 1)
 
 
-def _rulers(handbook: Handbook, metric: str, passage: Passage) -> Iterator[Anchor]:
-    """Yield the limits of a metric in situations that the text's entry has too."""
-    here = _region_of(handbook, passage)
+def _group_rulers(handbook: Handbook) -> Mapping[str, Sequence[Ruler]]:
+    """Return, for each metric, the limits that norms set it and where."""
+    rulers: dict[str, list[Ruler]] = {}
     for norm in handbook.norms:
-        anchor = anchor_of(norm) if norm.id != passage.entry else None
-        if anchor and anchor.metric == metric and intersect(here, locate(handbook.space, norm, norm.scope)):
-            yield anchor
+        if anchor := anchor_of(norm):
+            rulers.setdefault(anchor.metric, []).append((anchor, locate(handbook.space, norm, norm.scope)))
+    return rulers
 
 
 def _region_of(handbook: Handbook, passage: Passage) -> Region:

@@ -8,12 +8,13 @@ from itertools import product
 
 from hypothesis import strategies as st
 
+from generator.dimension import Dimension
 from generator.finding import Location
 from generator.interval import Interval
 from generator.model.entries import Entry
 from generator.model.parts import Extent, Scope, ScopeBox
 from generator.model.vocabulary import Facet, Leaf
-from generator.scope import Dimension, Region, Space
+from generator.scope import Region, Space
 from generator.situation import IN_FORCE
 
 NOWHERE = Location("", 1, 1)
