@@ -2,11 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
-
-import autocorrect_py
 
 # Whether there is a space between 3 and 次 is a matter of taste, and 第1步, T恤 and B超 have none anywhere.
 _LEFT_ALONE = ("space-word", "space-punctuation", "space-bracket", "space-dash", "space-backticks", "space-dollar")
@@ -37,17 +35,19 @@ _MENDS = tuple(
 
 
 @cache
-def _prepare() -> None:
-    """Tell the library, once, what is left alone."""
+def _prepare() -> Callable[[str], str]:
+    """Return what mends a text, told what is left alone; a handbook without a suspect text never loads the library."""
+    import autocorrect_py
+
     rules = dict.fromkeys(_LEFT_ALONE, 0)
     autocorrect_py.load_config(json.dumps({"rules": rules}))  # type: ignore[attr-defined] # its stub leaves it out
+    return autocorrect_py.format
 
 
 def tidy(text: str) -> str:
     """Return *text* with its marks and the spaces beside them put right; blanks and references stay as they are."""
     if not _SUSPECT.search(text):
         return text  # by far the most: the library need not look at them
-    _prepare()
     begin, pieces = 0, []
     for kept in _KEPT.finditer(text):
         pieces += [_tidy(text[begin : kept.start()]), kept[0]]
@@ -60,7 +60,7 @@ def _tidy(text: str) -> str:
         return text
     for pattern, mended in _MENDS:
         text = pattern.sub(mended, text)
-    mended = autocorrect_py.format(text)
+    mended = _prepare()(text)
     for pattern, replacement in _MENDS:
         mended = pattern.sub(replacement, mended)
     return mended
