@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
+from importlib import import_module
 
 # Whether there is a space between 3 and 次 is a matter of taste, and 第1步, T恤 and B超 have none anywhere.
 _LEFT_ALONE = ("space-word", "space-punctuation", "space-bracket", "space-dash", "space-backticks", "space-dollar")
@@ -37,11 +38,10 @@ _MENDS = tuple(
 @cache
 def _prepare() -> Callable[[str], str]:
     """Return what mends a text, told what is left alone; a handbook without a suspect text never loads the library."""
-    import autocorrect_py
-
-    rules = dict.fromkeys(_LEFT_ALONE, 0)
-    autocorrect_py.load_config(json.dumps({"rules": rules}))  # type: ignore[attr-defined] # its stub leaves it out
-    return autocorrect_py.format
+    library = import_module("autocorrect_py")
+    library.load_config(json.dumps({"rules": dict.fromkeys(_LEFT_ALONE, 0)}))
+    mend: Callable[[str], str] = library.format
+    return mend
 
 
 def tidy(text: str) -> str:
