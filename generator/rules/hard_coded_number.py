@@ -132,7 +132,7 @@ def _check_bound(passage: Passage, anchors: tuple[Anchor, ...]) -> Iterator[Faul
 
 def _speaks_of(anchor: Anchor, figure: Figure, text: str) -> bool:
     """Tell whether a figure must be meant for the limit: in a longer text another part of the work may take less."""
-    if anchor.own and not anchor.id:
+    if not anchor.id:
         return all(figure.amount.value > bound for bound in _bounds(anchor, figure))
     ends = (bound for bound in _bounds(anchor, figure) if bound and figure.amount.value)
     near = any(1 / _FAR <= figure.amount.value / bound <= _FAR for bound in ends)
