@@ -23,6 +23,8 @@ from tools.mutants.families import (
     sameness,
     slips,
     speechless,
+    unchecked,
+    unfinished,
     words,
     words_said,
 )
@@ -45,6 +47,8 @@ FAMILIES: tuple[Family, ...] = (
     *company.FAMILIES,
     *speechless.FAMILIES,
     *expectations.FAMILIES,
+    *unchecked.FAMILIES,
+    *unfinished.FAMILIES,
     *loose_ends.FAMILIES,
     *slips.FAMILIES,
     *harmless_words.FAMILIES,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tools.mutants.families.words import wordings
 from tools.mutants.family import Family, Mutant
 from tools.mutants.manuscript import Entry, Manuscript
+from tools.mutants.parts import with_line
 from tools.mutants.situations import apart, boxes
 from tools.mutants.twin import altered, instead
 
@@ -33,9 +34,8 @@ def _say_polished(manuscript: Manuscript) -> Iterator[Mutant]:
         for number, text in wordings(script):
             line = script.data["lines"][number]
             if isinstance(line, str) and not text.startswith("好的"):
-                lines = [*script.data["lines"]]
-                lines[number] = f"好的。{text}"
-                yield instead(manuscript, script, altered(script, lines=lines), change=lines[number][:20])
+                polished = f"好的。{text}"
+                yield instead(manuscript, script, with_line(script, number, polished), change=polished[:20])
                 break
 
 
@@ -45,9 +45,8 @@ def _say_doubled(manuscript: Manuscript) -> Iterator[Mutant]:
         for number, text in wordings(script):
             line = script.data["lines"][number]
             if isinstance(line, str) and text.endswith("。"):
-                lines = [*script.data["lines"]]
-                lines[number] = {"say": [text, f"好的，{text}"]}
-                yield instead(manuscript, script, altered(script, lines=lines), change=text[:20])
+                doubled = {"say": [text, f"好的，{text}"]}
+                yield instead(manuscript, script, with_line(script, number, doubled), change=text[:20])
                 break
 
 

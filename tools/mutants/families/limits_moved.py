@@ -8,6 +8,7 @@ from typing import Any
 from tools.mutants.family import Family, Mutant
 from tools.mutants.figures import Figure, limited, metric_of, write_number
 from tools.mutants.manuscript import Data, Entry, Manuscript
+from tools.mutants.parts import with_line
 from tools.mutants.situations import as_scope, boxes, free_flags, narrow, within
 from tools.mutants.twin import altered, beside, instead, like
 
@@ -53,9 +54,8 @@ def _loosened_promises(manuscript: Manuscript) -> Iterator[Mutant]:
         for number, line in enumerate(script.data["lines"]):
             promise = line.get("promises") if isinstance(line, dict) else None
             if promise and (isinstance(promise, str) or _has_a_number(promise)):
-                lines = [*script.data["lines"]]
-                lines[number] = {**line, "promises": _loosen(promise)}
-                yield instead(manuscript, script, altered(script, lines=lines), change=f"{_loosen(promise)}")
+                changed = with_line(script, number, {**line, "promises": _loosen(promise)})
+                yield instead(manuscript, script, changed, change=f"{_loosen(promise)}")
 
 
 def _has_a_number(promise: dict[str, str]) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tools.mutants.families.assessments import questions_of, with_question
 from tools.mutants.family import Family, Mutant
 from tools.mutants.manuscript import Data, Edit, Manuscript
+from tools.mutants.parts import questions_of, with_question
 from tools.mutants.twin import instead
 
 ANSWERS = ("answer-clash", "schema")
