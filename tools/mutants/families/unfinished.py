@@ -71,7 +71,8 @@ def _vague(manuscript: Manuscript) -> Iterator[Mutant]:
     for norm, figure in limited(manuscript):
         act = norm.data.get("act", "")
         alone = sum(f"'{act}'" in str(entry.data) for entry in manuscript.of("norms", "procedures", "scripts")) == 1
-        if figure.is_time and "exceptions" not in norm.data and (not act or alone):
+        timed = norm.data.keys() & {"exceptions", "before", "after", "cadence"}
+        if figure.is_time and not timed and (not act or alone):
             changed = altered(norm, limit=None, statement="事情来了要尽快办好。")
             yield instead(manuscript, norm, changed, change=f"{norm.data['limit']} → 尽快")
 
