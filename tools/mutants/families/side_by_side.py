@@ -25,11 +25,12 @@ def _groups(manuscript: Manuscript) -> Iterator[_Group]:
     ordered += str([row.data["act"] for row in manuscript.of("norms") if row.data.keys() & {"before", "after"}])
     for procedure in manuscript.of("procedures"):
         steps = procedure.data["steps"]
-        named = str([[step.get("next"), step.get("within")] for step in steps])
+        spans = str([procedure.data.get("within"), *(step.get("within") for step in steps)])
         for number, (one, other) in enumerate(pairwise(steps)):
-            straight = one.get("next", other["id"]) == other["id"] and named.count(f"'{other['id']}'") <= 1
+            ways = str([step.get("next") for step in steps if step is not one])
+            straight = one.get("next", other["id"]) == other["id"] and f"'{other['id']}'" not in ways
             bound = any(f"'{step['act']}'" in ordered or "script" in step for step in (one, other))
-            if straight and not bound and "'from'" not in named + str(procedure.data.get("within")):
+            if straight and not bound and "'from'" not in spans:
                 yield procedure, number, _task(one), _task(other)
 
 
