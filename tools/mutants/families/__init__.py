@@ -2,6 +2,7 @@
 
 from tools.mutants.families import (
     acts,
+    answers,
     assessments,
     broader,
     company,
@@ -10,6 +11,7 @@ from tools.mutants.families import (
     expectations,
     harmless_duties,
     harmless_exchange,
+    harmless_manner,
     harmless_twins,
     harmless_typing,
     harmless_upkeep,
@@ -35,6 +37,7 @@ from tools.mutants.families import (
     vocabulary_edits,
     words,
     words_said,
+    writing,
 )
 from tools.mutants.family import Family
 
@@ -61,16 +64,19 @@ FAMILIES: tuple[Family, ...] = (
     *sameness.FAMILIES,
     *company.FAMILIES,
     *speechless.FAMILIES,
+    *answers.FAMILIES,
     *expectations.FAMILIES,
     *unchecked.FAMILIES,
     *unfinished.FAMILIES,
     *loose_ends.FAMILIES,
     *slips.FAMILIES,
     *vocabulary_edits.FAMILIES,
+    *writing.FAMILIES,
     *harmless_words.FAMILIES,
     *harmless_typing.FAMILIES,
     *harmless_twins.FAMILIES,
     *harmless_duties.FAMILIES,
+    *harmless_manner.FAMILIES,
     *harmless_exchange.FAMILIES,
     *harmless_upkeep.FAMILIES,
 )

@@ -143,6 +143,23 @@ def _days_become_working_days(manuscript: Manuscript) -> Iterator[Mutant]:
             yield beside(manuscript, entry, twin, change=f"{figure} / {twisted}")
 
 
+def _hours_become_working_hours(manuscript: Manuscript) -> Iterator[Mutant]:
+    for entry, figure in limited(manuscript):
+        if figure.unit == "小时" and figure.sign == "≤" and not figure.head:
+            twin = like(entry, limit=str(replace(figure, unit="个工作小时")), exceptions=entry.data.get("exceptions"))
+            yield beside(manuscript, entry, twin, change=f"{figure} / {twin['limit']}")
+
+
+def _hours_become_days_of_the_calendar(manuscript: Manuscript) -> Iterator[Mutant]:
+    """Yield hours copied as today or tomorrow."""
+    for entry, figure in limited(manuscript):
+        if figure.unit in ("小时", "天") and figure.sign == "≤" and not figure.head:
+            whole = figure.number if figure.unit == "天" else figure.number / 24
+            word = "当天" if whole < 1 else "次日"
+            twin = like(entry, limit=f"{figure.name} ≤ {word}", exceptions=entry.data.get("exceptions"))
+            yield beside(manuscript, entry, twin, change=f"{figure} / {twin['limit']}", first=True)
+
+
 FAMILIES = (
     Family(
         "working-days-exceeded",
@@ -198,4 +215,6 @@ FAMILIES = (
         (*ANY, "schema"),
         _days_become_working_days,
     ),
+    Family("hours-twisted", "hours were copied as working hours", "policy", ANY, _hours_become_working_hours),
+    Family("tomorrow-twisted", "hours were copied as 当天 or 次日", "policy", ANY, _hours_become_days_of_the_calendar),
 )

@@ -38,19 +38,20 @@ _BANNED_DAYS = {"每天": "每周日", "每周五": "每周五", "每周一": "�
 
 
 def _rhythm_changed(manuscript: Manuscript) -> Iterator[Mutant]:
-    for entry, cadence in _rhythmic(manuscript):
+    for entry, cadence in rhythmic(manuscript):
         twin = like(entry, cadence=_OTHER_RHYTHM[cadence], limit=None)
         yield beside(manuscript, entry, twin, change=f"{cadence} / {twin['cadence']}")
 
 
 def _rhythm_rarer_in_words(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield a second norm that wants the act once a year only."""
-    for entry, cadence in _rhythmic(manuscript):
+    for entry, cadence in rhythmic(manuscript):
         twin = like(entry, cadence={"times": "1", "every": "3 年"}, limit=None)
         yield beside(manuscript, entry, twin, change=f"{cadence} / 3 年", first=True)
 
 
-def _rhythmic(manuscript: Manuscript) -> Iterator[tuple[Entry, str]]:
+def rhythmic(manuscript: Manuscript) -> Iterator[tuple[Entry, str]]:
+    """Yield the norms with a cadence in short form that another one is known of."""
     for entry in manuscript.of("norms"):
         cadence = entry.data.get("cadence")
         if isinstance(cadence, str) and cadence in _OTHER_RHYTHM and "act" in entry.data:
@@ -61,7 +62,7 @@ def _second(says: Mapping[str, str], level: str) -> Callable[[Manuscript], Itera
     """Return the planter of a second norm of some level, with the cadence that goes with the first one's."""
 
     def plant(manuscript: Manuscript) -> Iterator[Mutant]:
-        for entry, cadence in _rhythmic(manuscript):
+        for entry, cadence in rhythmic(manuscript):
             if cadence in says and entry.data["level"] in ("must", "should"):
                 twin = like(entry, level=level, cadence=says[cadence], limit=None)
                 yield beside(manuscript, entry, twin, change=f"{cadence} / {level} {says[cadence]}")
