@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Literal
 
 from generator.finding import Location
 from generator.handbook import Handbook
 from generator.keyed import state_answer
 from generator.measure import unit_of
+from generator.model.assessments import Checklist, Quiz
 from generator.model.entries import Norm
 from generator.model.parts import Limit, Passage, Quantity
 from generator.model.procedures import walk_steps
@@ -18,8 +20,8 @@ from generator.naming import name_bound
 class Anchor:
     """A limit that a text speaks of: the figures it may give, and whether it is the text's *own*.
 
-    It is not *alone* where the text is about other entries too, from which another figure may come; it is *promised*
-    where the text is what promises it.
+    It is not *alone* where the text is about other entries too, from which another figure may come; *slot* is where the
+    text itself says it formally.
     """
 
     title: str
@@ -33,7 +35,7 @@ class Anchor:
     metric: str = ""
     own: bool = False
     alone: bool = True
-    promised: bool = False
+    slot: Literal["", "promises", "states"] = ""
 
 
 Bound = tuple[Passage, tuple[Anchor, ...]]
@@ -62,16 +64,19 @@ def _bind_assessments(handbook: Handbook, places: Places) -> Iterator[Bound]:
     """Yield items and explanations; what an item states formally is compared as a duty."""
     for checklist in handbook.checklists:
         for item in (item for section in checklist.sections for item in section.items):
-            is_formal = item.claim and item.claim.limit
-            anchors = () if is_formal else tuple(_anchors_of(handbook, item.checks))
-            if (anchors or is_formal) and (checklist.id, item.text) in places:
+            said = item.claim and item.claim.limit
+            anchors = _anchors_of_claim(checklist, said) if said else tuple(_anchors_of(handbook, item.checks))
+            if (anchors or said) and (checklist.id, item.text) in places:
                 yield places[checklist.id, item.text], anchors
     for quiz in handbook.quizzes:
         for question in quiz.questions:
             anchors = tuple(_anchors_of(handbook, question.tests))
             if anchors and (quiz.id, question.explanation) in places:
                 yield places[quiz.id, question.explanation], anchors
-            answer = "" if question.claims else state_answer(question, frozenset(anchor.unit for anchor in anchors))
+            claims = [claim.limit for claim in question.claims if claim.limit]
+            if question.claims:
+                anchors = _anchors_of_claim(quiz, claims[0]) if len(claims) == len(question.claims) == 1 else ()
+            answer = state_answer(question, frozenset(anchor.unit for anchor in anchors))
             if anchors and answer:
                 passage = Passage(question.key_where, answer, quiz.id)
                 yield passage, tuple(replace(each, own=True) for each in anchors)
@@ -92,6 +97,11 @@ def _anchors_of(handbook: Handbook, ids: tuple[str, ...]) -> Iterator[Anchor]:
     yield from (replace(anchor, alone=len(anchors) == len(ids)) for anchor in anchors)
 
 
+def _anchors_of_claim(entry: Checklist | Quiz, limit: Limit) -> tuple[Anchor, ...]:
+    """Return what an item or an answer says formally, for its words to be compared with; judged grades have none."""
+    return () if limit.grades else (replace(_anchor_of_limit(entry.title, entry.id, limit), slot="states"),)
+
+
 def anchor_of(norm: Norm, *, own: bool = False) -> Anchor | None:
     """Return the limit that a norm demands; judged grades and mere permissions are none."""
     if not norm.limit or norm.limit.grades or norm.status == "retired" or norm.level not in ("must", "should"):
@@ -109,7 +119,7 @@ def _anchor_of_limit(title: str, id_: str, limit: Limit) -> Anchor:
     most, least = ((end,) if end is not None else () for end in (limit.interval.high, limit.interval.low))
     dimension, words = unit_of(limit.unit).dimension, name_bound(limit)
     ends = frozenset(most), frozenset(least)
-    return Anchor(title, id_, limit.where, words, dimension, limit.unit, *ends, limit.metric, own=True, promised=True)
+    return Anchor(title, id_, limit.where, words, dimension, limit.unit, *ends, limit.metric, own=True, slot="promises")
 
 
 def _anchor_of_time(title: str, within: Quantity) -> Anchor:

@@ -40,7 +40,7 @@ class Utterance:
         return "\n".join(self.folding.normalise(breath, drop=drop) for breath in _BREATH.findall(self.text))
 
     def holds(self, phrase: str) -> bool:
-        """Tell whether a phrase is said: in one breath, unless it has a pause of its own (不知道，您问问 is no 不知道您)."""
+        """Tell whether a phrase is said, in one breath if it has no pause: 不知道，您问问 is no 不知道您."""
         sought = self.folding.normalise(phrase, drop=False)
         return sought in self.full and (bool(_PAUSE.search(phrase)) or sought in self.paused(drop=False))
 

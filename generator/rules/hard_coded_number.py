@@ -24,8 +24,8 @@ norms:
 
 import re
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
+from generator.agreement import agrees, bounds, measures
 from generator.fault import Fault
 from generator.figures import Figure, find_figures
 from generator.finding import Location, Place, Severity
@@ -57,6 +57,10 @@ MESSAGES: Sentences = {
         "zh": "话里说“{typed}”，这一行的 promises 写的却是 {limit}",
         "en": "the words say “{typed}”, but the line promises {limit}",
     },
+    "stated": {
+        "zh": "文字写“{typed}”，这里的 states 写的却是 {limit}",
+        "en": "the words say “{typed}”, the states beside them {limit}",
+    },
     "repeated": {
         "zh": "“{typed}”是「{title}」的数字，又写了一遍：以后改了那边，这里会忘",
         "en": "“{typed}” is the figure of “{title}”, typed again: it will be forgotten here when it changes there",
@@ -81,6 +85,7 @@ _CLAUSE = re.compile("[^，,。；;！!？?\n]+")
 _ELSEWHERE = re.compile(
     "原来|以前|从前|过去|早先|旧|曾|改为|改成|例如|比如|譬如|假如|假设|如果|若|超过.{0,6}的|不同|另|除外|例外|一般|平均"
 )
+_KEYS = {"": "differs", "promises": "said", "states": "stated"}
 _FAR = 6  # times; figures that differ more are hardly meant for one thing
 _NEAR = 8  # characters between the name of a metric and its figure
 _SILENT_KEYS = frozenset(("why", "bad", "note", "definition", "settled", "left-out", "never-say", "reason", "instead"))
@@ -110,40 +115,36 @@ def _wrong(handbook: Handbook) -> Iterator[Location]:
 
 def _check_bound(passage: Passage, anchors: tuple[Anchor, ...]) -> Iterator[Fault]:
     """Compare the bounds that a text gives with the limits it belongs to."""
-    kinds = {anchor.dimension for anchor in anchors}
-    figures = [each for each in _find(passage.text, anchors) if each.direction and each.amount.dimension in kinds]
-    known = [(figure, anchor) for figure in figures for anchor in anchors if _agrees(figure, anchor)]
+    figures = [
+        each
+        for each in _find(passage.text, anchors)
+        if each.direction and any(measures(each, other) for other in anchors)
+    ]
+    known = [(figure, anchor) for figure in figures for anchor in anchors if agrees(figure, anchor)]
     for figure, anchor in known[:1]:
         if not anchor.own:
             yield _report(passage, figure, anchor, "repeated")
     if known or len(figures) != 1 or ".limit" in passage.text or _ELSEWHERE.search(passage.text):
         return
     (figure,) = figures
-    alike = [each for each in anchors if each.dimension == figure.amount.dimension and _bounds(each, figure)]
+    alike = [each for each in anchors if measures(figure, each) and bounds(each, figure)]
     if len(alike) == 1 and alike[0].alone and _speaks_of(alike[0], figure, passage.text):
-        yield _report(passage, figure, alike[0], "said" if alike[0].promised else "differs")
+        yield _report(passage, figure, alike[0], _KEYS[alike[0].slot])
 
 
 def _speaks_of(anchor: Anchor, figure: Figure, text: str) -> bool:
     """Tell whether a figure must be meant for the limit: in a longer text another part of the work may take less."""
     if anchor.own and not anchor.id:
-        return all(figure.amount.value > bound for bound in _bounds(anchor, figure))
-    ends = (bound for bound in _bounds(anchor, figure) if bound and figure.amount.value)
-    near = any(1 / _FAR <= figure.amount.value / bound <= _FAR for bound in ends)
-    return near or len(_CLAUSE.findall(text)) == 1
+        return all(figure.amount.value > bound for bound in bounds(anchor, figure))
+    if len(_CLAUSE.findall(text)) == 1:
+        return True
+    same = figure.amount.dimension == anchor.dimension
+    ends = (bound for bound in bounds(anchor, figure) if same and bound and figure.amount.value)
+    return any(1 / _FAR <= figure.amount.value / bound <= _FAR for bound in ends)
 
 
 def _find(text: str, anchors: tuple[Anchor, ...]) -> Iterator[Figure]:
     return find_figures(text, frozenset(anchor.unit for anchor in anchors))
-
-
-def _bounds(anchor: Anchor, figure: Figure) -> frozenset[Fraction]:
-    return anchor.least if figure.direction == "least" else anchor.most
-
-
-def _agrees(figure: Figure, anchor: Anchor) -> bool:
-    allowed = _bounds(anchor, figure) if figure.direction else anchor.most | anchor.least
-    return figure.amount.dimension == anchor.dimension and figure.amount.value in allowed
 
 
 def _check_named(handbook: Handbook, passage: Passage, names: tuple[tuple[str, str], ...]) -> Iterator[Fault]:
@@ -190,10 +191,10 @@ def _compare_named(
 ) -> Iterator[Fault]:
     for figure in figures:
         alike = [anchor for anchor in anchors if anchor.dimension == figure.amount.dimension]
-        same = [anchor for anchor in alike if _agrees(figure, anchor)]
+        same = [anchor for anchor in alike if agrees(figure, anchor)]
         if same:
             yield _report(passage, figure, same[0], "repeated")
-        elif figure.direction and alike and _bounds(alike[0], figure) and _is_plain(handbook, passage, alike[0]):
+        elif figure.direction and alike and bounds(alike[0], figure) and _is_plain(handbook, passage, alike[0]):
             yield _report(passage, figure, alike[0], "differs")
 
 
