@@ -26,8 +26,8 @@ norms:
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
+from generator.agreement import agrees, bounds, measures
 from generator.fault import Fault
 from generator.figures import Figure, find_figures
 from generator.finding import Location, Place, Severity
@@ -122,17 +122,16 @@ def _wrong(handbook: Handbook) -> Iterator[Location]:
 
 def _check_bound(passage: Passage, anchors: tuple[Anchor, ...]) -> Iterator[Fault]:
     """Compare the bounds that a text gives with the limits it belongs to."""
-    kinds = {anchor.dimension for anchor in anchors}
     found = (_direct(figure, passage, anchors) for figure in _find(passage.text, anchors))
-    figures = [each for each in found if each.direction and each.amount.dimension in kinds]
-    known = [(figure, anchor) for figure in figures for anchor in anchors if _agrees(figure, anchor)]
+    figures = [each for each in found if each.direction and any(measures(each, other) for other in anchors)]
+    known = [(figure, anchor) for figure in figures for anchor in anchors if agrees(figure, anchor)]
     for figure, anchor in known[:1]:
         if not anchor.own:
             yield _report(passage, figure, anchor, "repeated")
     if known or len(figures) != 1 or ".limit" in passage.text or _ELSEWHERE.search(passage.text):
         return
     (figure,) = figures
-    alike = [each for each in anchors if each.dimension == figure.amount.dimension and _bounds(each, figure)]
+    alike = [each for each in anchors if measures(figure, each) and bounds(each, figure)]
     if len(alike) == 1 and alike[0].alone and _speaks_of(alike[0], figure, passage.text):
         yield _report(passage, figure, alike[0], alike[0].key or "differs")
 
@@ -147,23 +146,16 @@ def _direct(figure: Figure, passage: Passage, anchors: tuple[Anchor, ...]) -> Fi
 def _speaks_of(anchor: Anchor, figure: Figure, text: str) -> bool:
     """Tell whether a figure must be meant for the limit: in a longer text another part of the work may take less."""
     if not anchor.id:
-        return all(figure.amount.value > bound for bound in _bounds(anchor, figure))
-    ends = (bound for bound in _bounds(anchor, figure) if bound and figure.amount.value)
-    near = any(1 / _FAR <= figure.amount.value / bound <= _FAR for bound in ends)
-    return near or len(_CLAUSE.findall(text)) == 1
+        return all(figure.amount.value > bound for bound in bounds(anchor, figure))
+    if len(_CLAUSE.findall(text)) == 1:
+        return True
+    same = figure.amount.dimension == anchor.dimension
+    ends = (bound for bound in bounds(anchor, figure) if same and bound and figure.amount.value)
+    return any(1 / _FAR <= figure.amount.value / bound <= _FAR for bound in ends)
 
 
 def _find(text: str, anchors: tuple[Anchor, ...]) -> Iterator[Figure]:
     return find_figures(text, frozenset(anchor.unit for anchor in anchors))
-
-
-def _bounds(anchor: Anchor, figure: Figure) -> frozenset[Fraction]:
-    return anchor.least if figure.direction == "least" else anchor.most
-
-
-def _agrees(figure: Figure, anchor: Anchor) -> bool:
-    allowed = _bounds(anchor, figure) if figure.direction else anchor.most | anchor.least
-    return figure.amount.dimension == anchor.dimension and figure.amount.value in allowed
 
 
 def _check_named(
@@ -214,10 +206,10 @@ def _compare_named(
 ) -> Iterator[Fault]:
     for figure in figures:
         alike = [anchor for anchor in anchors if anchor.dimension == figure.amount.dimension]
-        same = [anchor for anchor in alike if _agrees(figure, anchor)]
+        same = [anchor for anchor in alike if agrees(figure, anchor)]
         if same:
             yield _report(passage, figure, same[0], "repeated")
-        elif figure.direction and alike and _bounds(alike[0], figure) and _is_plain(handbook, passage, alike[0]):
+        elif figure.direction and alike and bounds(alike[0], figure) and _is_plain(handbook, passage, alike[0]):
             yield _report(passage, figure, alike[0], "differs")
 
 
