@@ -139,7 +139,7 @@ class Listener:
         """Tell whether what staff do then serves for the answer: a yes goes on with it, of a no it has to speak."""
         if script.escalate or not script.then or answer == "yes":
             return bool(script.escalate or script.then)
-        denial = _REFUSING if _agrees(self.facets[flag]) else _WANTING
+        denial = _REFUSING if agrees(self.facets[flag]) else _WANTING
         clauses = _CLAUSE.split(_FAILURE.sub("", script.then.text))
         return any(re.search(_CASE.format(denial=denial), clause) for clause in clauses)
 
@@ -179,13 +179,14 @@ def _facets_of(lines: Sequence[Line]) -> Sequence[str]:
 def _is_answer(facet: Facet, point: _Point) -> bool:
     """Tell whether a flag is what was answered: of question, wait and agreement two show it, the last two if plain."""
     if asks_closed(point.said):
-        shown = bool(point.wait) or _agrees(facet)
+        shown = bool(point.wait) or agrees(facet)
     else:
         shown = bool(point.wait) and bool(_CONSENTING.search(facet.name + facet.definition))
     return shown and not _GOES_ON.search(facet.name)
 
 
-def _agrees(facet: Facet) -> bool:
+def agrees(facet: Facet) -> bool:
+    """Tell whether a flag says that the customer agrees."""
     return bool(_AGREEING.search(facet.name + facet.definition))
 
 

@@ -183,7 +183,7 @@ class Handbook:
     @cached_property
     def markers(self) -> Markers:
         """Return the recogniser of speech acts."""
-        return make_markers(self.vocabulary.acts, self.folding)
+        return make_markers(self.vocabulary.acts, self.folding, self.settings.organisation)
 
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:

@@ -26,3 +26,13 @@ def is_no_refusal(said: str, begin: int, end: int) -> bool:
     if any(half and re.search(re.escape(half) + _EITHER + "$", before) for half in other_halves):
         return True
     return said.startswith("的话", end) or bool(_IF.search(before) or _DENIED.search(before))
+
+
+# 办不了的事我会直说 and 网上办不了的，窗口办 name things; 这是办不了的事 and 这张卡办不了的，您回去 say it of one.
+_OF_THINGS = re.compile("的(?!$|\n)")
+_SAID_OF = re.compile("(?:是|[这那](?:[个件张项份样笔种]|些|件事|回|次))[^\n]{0,8}$")
+
+
+def names_things(said: str, begin: int, end: int) -> bool:
+    """Tell whether the words from *begin* to *end*, which sound like a no, only tell what things are spoken of."""
+    return bool(_OF_THINGS.match(said, end)) and not _SAID_OF.search(said[:begin])

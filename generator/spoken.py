@@ -10,7 +10,7 @@ from generator.model.entries import Entry, Line, NeverSay, Norm, Script
 from generator.model.materials import Persona
 from generator.model.parts import Text
 from generator.model.vocabulary import Act
-from generator.negation import is_no_refusal
+from generator.negation import is_no_refusal, names_things
 from generator.quotation import find_told_words, leave_mentions_out
 from generator.scope import Region, Space
 from generator.situation import locate
@@ -18,6 +18,21 @@ from generator.wording import GAP, Folding, split_sentences
 
 _MARKER_GAP = 12  # characters of one sentence that may lie between the parts of a marker
 PROMISE = "promise-time"
+IDENTIFY = "identify"
+_GREETINGS = (
+    "您好",
+    "早上好",
+    "上午好",
+    "中午好",
+    "下午好",
+    "晚上好",
+    "欢迎致电",
+    "感谢致电",
+    "感谢您致电",
+    "谢谢致电",
+)
+_FIRM = re.compile("(?:股份|有限|责任)*(?:公司|集团)$")
+_SHORTEST_NAME = 3  # characters: fewer may be the beginning of another word
 _PAUSES = re.compile("[，,、：:。！？!?；;\n—]+")
 # What turns a marker into its opposite when it stands right before it; 能不能, 要不要 and 不得不 do not.
 _DENIAL = re.compile(
@@ -27,6 +42,7 @@ _DENIAL = re.compile(
     "(?:再|去|主动)?(?:(?:给|向|跟|对|和|让|叫|请|找|问|要求?)?(?:您|你|他们?|她|我们?|咱们?|客户|对方))?"
     "(?:说|讲|表示|道)?(?:什.|一声|一句)?$"
 )
+_NO = re.compile("不|没|无法")
 # What makes a marker somebody else's words: 骗子让您把验证码告诉我们, 客户常问密码是多少, 您以为办不了.
 _REPORT = re.compile(
     "(?:(?:有人|骗子|陌生人|别人|对方|任何人|谁)(?:如果|要是|再|会|敢|可能)*(?:让|叫|要求?|请|催|逼|骗|哄)(?:您|你)"
@@ -64,9 +80,17 @@ class Marking:
             self.unless.sub(lambda match: "\n" if match[0] in paused else match[0], normal) if self.unless else normal
         )
         return any(
-            not _is_denied(match, paused) and (self.softens or not is_no_refusal(match.string, *match.span()))
+            not _is_denied(match, paused) and (self.softens or not _is_no_refusal(match))
             for match in self.markers.finditer(rest)
         )
+
+
+def _is_no_refusal(marker: re.Match[str]) -> bool:
+    """Tell whether a marker that begins like a no refuses nothing; no other marker is asked whether it names things."""
+    sounds_like_no = bool(_NO.search(marker[0]))
+    return is_no_refusal(marker.string, *marker.span()) or (
+        sounds_like_no and names_things(marker.string, *marker.span())
+    )
 
 
 def _is_denied(marker: re.Match[str], paused: str) -> bool:
@@ -104,12 +128,12 @@ class Markers:
         return frozenset(implied for act in acts for implied in self.implied.get(act, {act}))
 
 
-def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
-    """Return the recogniser for the speech acts of a vocabulary."""
+def make_markers(acts: Sequence[Act], folding: Folding, organisation: str = "") -> Markers:
+    """Return the recogniser for the speech acts of a vocabulary; who greets and names the *organisation* identifies."""
     markings = tuple(
         Marking(
             act.id,
-            _compile(act.markers, folding),
+            _compile((*act.markers, *(_name(organisation) if act.id == IDENTIFY else ())), folding),
             _compile(act.unless, folding) if act.unless else None,
             act.softens,
         )
@@ -118,6 +142,13 @@ def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
     )
     implied = {act.id: frozenset(_implied_by(act.id, {act.id: act for act in acts}, set())) for act in acts}
     return Markers(folding, markings, implied, frozenset(act.id for act in acts if act.speech))
+
+
+def _name(organisation: str) -> Iterator[str]:
+    """Yield how one begins with the name of the organisation, in full or without what kind of firm it is."""
+    for name in dict.fromkeys((organisation, _FIRM.sub("", organisation))):
+        if len(name) >= _SHORTEST_NAME:
+            yield from (greeting + name for greeting in _GREETINGS)
 
 
 def _compile(markers: Iterable[str], folding: Folding) -> re.Pattern[str]:

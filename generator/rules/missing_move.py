@@ -32,6 +32,7 @@ scripts:
 
 from collections.abc import Iterator, Mapping
 
+from generator.declining import find_declined
 from generator.duty import Duty
 from generator.exchange import ACROSS, Company, Turn, find_exchange, find_gap, gather_company
 from generator.fault import Fault
@@ -134,6 +135,8 @@ def _check_turn(handbook: Handbook, follow: Follow, turn: Turn, company: Company
     for text, acts in turn.ways:
         if follow.when in acts and acts.isdisjoint(follow.needs):
             gap = find_gap(handbook.space, turn, follow.position, company, handbook.space.region(follow.scope))
+            if gap and follow.position == "after":
+                gap = subtract(gap, find_declined(handbook, turn, text, follow.when))
             if gap:
                 yield _report_turn(handbook, follow, turn, text, gap)
                 return
