@@ -131,6 +131,8 @@ class Listener:
                 continue
             if flag and intersect(other.region, self._pin(flag, "yes" if answer == "no" else "no")):
                 continue
+            if flag and _asks_itself(other, flag):
+                continue
             for origin in self._origins(script, other) or (turn,):
                 gap = subtract(gap, stand(self.space, other, self._others.exchanges[number], "after", origin))
         return gap
@@ -146,6 +148,13 @@ class Listener:
     def _origins(self, script: Script, other: Turn) -> Sequence[Turn]:
         """Return the steps of the procedure of *other* that have the script said: what comes then comes after them."""
         return [turn for turn in self.turns if turn.script == script.id and turn.entry is other.entry]
+
+
+def _asks_itself(turn: Turn, flag: str) -> bool:
+    """Tell whether a line of another script answers a question of that script, not the one asked here."""
+    if not isinstance(turn.entry, Script) or any(flag in box for box in turn.entry.scope):
+        return False
+    return any(line.wait == REPLY or asks_closed(line) for line in turn.entry.lines[: turn.order])
 
 
 def _find_points(script: Script, regions: Sequence[Region]) -> Iterator[_Point]:
