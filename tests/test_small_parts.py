@@ -9,12 +9,14 @@ import pytest
 from generator.anchors import read_anchors
 from generator.calendar import DAY, DAY_KINDS, MINUTE, USUAL, Occasion
 from generator.conversions import Conversion
+from generator.dimension import pick_number
 from generator.interval import Interval
+from generator.layout import make_layout
 from generator.measure import LONGEST, refuse_odd_days
 from generator.naming import name_bound, name_case
 from generator.numeral import NotUnderstood, parse_number
 from generator.rules import conflicting_order, out_of_place_words, redundant
-from generator.scope import pick_number, simplify
+from generator.scope import Region, simplify
 from generator.starts import Starts, choose_days
 from generator.timing import compare_spans
 from generator.workdays import CLOCK, WORKING_DAYS, WORKING_TIME, Span, allow, work_back
@@ -73,7 +75,12 @@ def test_a_witness_shows_every_facet_that_the_region_restricts_even_where_anothe
 
 
 def test_boxes_that_differ_in_one_dimension_become_one() -> None:
-    assert simplify(((1, 1, 4), (1, 2, 4), (2, 3, 4), (8, 8, 8))) == ((3, 3, 4), (8, 8, 8))
+    layout = make_layout((4, 4, 4))
+
+    def pack(*boxes: tuple[int, int, int]) -> Region:
+        return tuple((layout.pack(box), layout) for box in boxes)
+
+    assert simplify(pack((1, 1, 4), (1, 2, 4), (2, 3, 4), (8, 8, 8))) == pack((3, 3, 4), (8, 8, 8))
     assert simplify(()) == ()
 
 
