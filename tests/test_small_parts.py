@@ -10,6 +10,7 @@ from generator.anchors import read_anchors
 from generator.calendar import DAY, DAY_KINDS, MINUTE, USUAL, Occasion
 from generator.conversions import Conversion
 from generator.dimension import pick_number
+from generator.impasse import find_impasses
 from generator.interval import Interval
 from generator.layout import make_layout
 from generator.measure import LONGEST, refuse_odd_days
@@ -233,3 +234,18 @@ procedures:
 """)
 
     assert conflicting_order.compared(handbook)["courses"] == 1
+
+
+def test_a_step_that_nobody_comes_to_is_shown_with_the_ways_that_lead_to_it_alone() -> None:
+    handbook = handbook_of("""
+procedures:
+  - id: way
+    scope: {shift: day}
+    steps:
+      - {id: one, role: agent, act: greet, next: [{if: {shift: night}, to: two}, {to: three}]}
+      - {id: two, role: agent, act: thank}
+      - {id: three, role: agent, act: hang-up}
+""")
+
+    (impasse,) = find_impasses(handbook.space, handbook.procedures[-1])
+    assert [place.column for place in impasse.because] == [51]
