@@ -97,7 +97,7 @@ def _look_for_backing(
             gap = subtract(gap, forget_open_flags(handbook, promise.duty.region, deadline.region))
     looser: list[tuple[Standard, Region]] = []
     overall: list[Region] = []  # what holds on average tells nothing of each time, and does not excuse a looser demand
-    for number in backers.vicinity.meeting(_forget_flags(handbook, gap)):
+    for number in backers.vicinity.meeting(gap):
         demand = backers.standards[number]
         region = forget_open_flags(handbook, promise.duty.region, backers.regions[number])
         if not intersect(gap, region):
@@ -141,13 +141,6 @@ def forget_open_flags(handbook: Handbook, asking: Region, region: Region) -> Reg
         if dimension.atoms == FLAG_ATOMS and handbook.space.atoms_in(asking, dimension.id) == dimension.whole:
             region = handbook.space.forget(region, dimension.id)
     return region
-
-
-def _forget_flags(handbook: Handbook, region: Region) -> Region:
-    for dimension in handbook.space.dimensions:
-        if dimension.atoms == FLAG_ATOMS:
-            region = handbook.space.forget(region, dimension.id)
-    return find_exchange(handbook.space, region)
 
 
 def _find_deadlines(handbook: Handbook) -> Iterator[Deadline]:

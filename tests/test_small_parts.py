@@ -16,7 +16,7 @@ from generator.layout import make_layout
 from generator.measure import LONGEST, refuse_odd_days
 from generator.naming import name_bound, name_case
 from generator.numeral import NotUnderstood, parse_number
-from generator.rules import conflicting_order, out_of_place_words, redundant
+from generator.rules import conflicting_order, never_applies, out_of_place_words, redundant
 from generator.scope import Region, simplify
 from generator.starts import Starts, choose_days
 from generator.timing import compare_spans
@@ -249,3 +249,18 @@ procedures:
 
     (impasse,) = find_impasses(handbook.space, handbook.procedures[-1])
     assert [place.column for place in impasse.because] == [51]
+
+
+def test_of_the_impossible_only_what_is_needed_for_it_is_named() -> None:
+    handbook = handbook_of("""
+impossible:
+  - {situation: inquiry, shift: day}
+  - {situation: inquiry, shift: night}
+  - {situation: inquiry, shift: day, channel: phone}
+norms:
+  - {id: never, scope: {situation: inquiry, channel: email}}
+  - {id: nowhere, scope: {situation: inquiry}}
+""")
+    faults = {fault.where.entry: fault for fault in never_applies.check(handbook)}
+
+    assert [place.location.line for place in faults["nowhere"].related] == [3, 4]
