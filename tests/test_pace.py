@@ -23,7 +23,7 @@ def test_a_working_day_after_hours_that_end_at_midnight_is_counted_from_the_day_
 
 
 def test_the_few_minutes_of_a_day_are_found_from_which_times_run_out_too_late() -> None:
-    with_a_break = Calendar(((((9 * 60, 12 * 60), (13 * 60, 18 * 60)),) * 5 + ((), ())))
+    with_a_break = Calendar((((9 * 60, 12 * 60), (13 * 60, 18 * 60)),) * 5 + ((), ()))
     longer, shorter = (Time(Fraction(minutes * MINUTE), WORKING_TIME) for minutes in (475, 470))
     limit = [shorter, Time(Fraction(10 * 3600), CLOCK)]
 
