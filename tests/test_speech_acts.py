@@ -36,3 +36,8 @@ def test_hardly_any_act_is_heard_that_is_not_done_and_hardly_any_missed() -> Non
     wrong, missed = sorted(set(heard) - right), sorted(set(done) - right)
     assert len(right) / len(heard) >= _LEAST, wrong
     assert len(right) / len(done) >= _LEAST, missed
+
+
+def test_what_was_once_misheard_is_heard_right() -> None:
+    for words, acts in _TRADES["once misheard"].items():
+        assert set(_MARKERS.recognise(words)) == set(acts), words
