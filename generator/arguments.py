@@ -25,6 +25,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_schema(commands.add_parser("schema", help="让编辑器认得本手册的标识和词汇：写 .vscode/ 里的说明和代码片段"))
     _add_new(commands.add_parser("new", help="给出一条新条目的样子，每一栏都有说明"))
     _add_owners(commands.add_parser("owners", help="按条目的维护人列出 GitHub 上改哪个文件请谁看"))
+    _add_init(commands.add_parser("init", help="在一个空文件夹里写一本可以马上用的手册"))
     return parser
 
 
@@ -102,3 +103,8 @@ def _add_owners(parser: argparse.ArgumentParser) -> None:
     _add_root(parser)
     parser.add_argument("--write", action="store_true", help="写进 .github/CODEOWNERS，而不是打印出来")
     parser.set_defaults(command="owners")
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="空的或还没有的文件夹；只有 .git 的也算空")
+    parser.set_defaults(command="init")

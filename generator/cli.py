@@ -179,6 +179,19 @@ def _owners(options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _init(options: argparse.Namespace) -> int:
+    scaffold = importlib.import_module("generator.scaffold.start")
+    editor_files = importlib.import_module("generator.scaffold.editor_files")
+    try:
+        scaffold.start_handbook(options.folder)
+    except scaffold.FolderRefused as error:
+        print(f"handbook: {error}", file=sys.stderr)
+        return CANNOT
+    editor_files.write_editor_files(load(options.folder), options.folder / editor_files.FOLDER)
+    print(f"已写好 {options.folder}，先看里面的 README.md；再运行 handbook check --root {options.folder}")
+    return CLEAN
+
+
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": _build,
@@ -189,4 +202,5 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "schema": _schema,
     "new": _new,
     "owners": _owners,
+    "init": _init,
 }
