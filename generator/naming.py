@@ -201,7 +201,7 @@ def write_scope(handbook: Handbook, region: Region) -> str:
     Stretches of ranges are left out, so the scope is the box or somewhat wider.
     """
     pairs = []
-    for dimension, atoms in zip(handbook.space.dimensions, handbook.space.widen(region), strict=True):
+    for dimension, atoms in handbook.space.unpack(handbook.space.widen(region)):
         if dimension.id in handbook.facets and not dimension.stretches and atoms != dimension.whole:
             names = [name for number, name in enumerate(dimension.atoms) if atoms >> number & 1]
             pairs.append(f"{dimension.id}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}")
