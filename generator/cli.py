@@ -17,6 +17,7 @@ from generator.lint import count_compared, list_rulings
 from generator.report import FORMATS
 from generator.report.result import Result
 from generator.report.summary import render_summary
+from generator.roles import ROLE
 from generator.rule import name_of
 from generator.rules import RULES
 from generator.waiving import set_waived_aside
@@ -97,6 +98,21 @@ def _coverage(options: argparse.Namespace) -> int:
     survey = coverage.take_survey(handbook)
     print(coverage.FORMATS[options.format](survey, coverage.take_survey(base) if base else None))
     return FOUND if survey.has_holes else CLEAN
+
+
+def _diff(options: argparse.Namespace) -> int:
+    changes = importlib.import_module("generator.diff.changes")
+    formats = importlib.import_module("generator.diff.formats")
+    revision = importlib.import_module("generator.revision")
+    before = revision.load_revision(options.root, options.base)
+    after = revision.load_revision(options.root, options.head) if options.head else load(options.root)
+    if after.is_partial:
+        return _refuse(options.root)
+    roles = {**before.leaf_names.get(ROLE, {}), **after.leaf_names.get(ROLE, {})}
+    found = changes.list_changes(before, after)
+    comparison = formats.Comparison(options.base, options.head or "现在", found, roles)
+    print(formats.FORMATS[options.format](comparison))
+    return CLEAN
 
 
 def _forms(options: argparse.Namespace) -> int:
@@ -197,6 +213,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "serve": _serve,
     "coverage": _coverage,
+    "diff": _diff,
     "forms": _forms,
     "explain": _explain,
     "schema": _schema,

@@ -209,7 +209,7 @@ def test_markdown_shows_figures_of_both_sides_and_escapes_what_was_typed(
 
     printed = capsys.readouterr().out
     assert "| 没有话 | 6 / 12 | 6 / 12 |" in printed
-    assert r"- \<b\>\*投诉\*\|\</b\>：电话（开场、办理、结束）" in printed
+    assert r"- \<b\>\*投诉\*\|\<\/b\>：电话（开场、办理、结束）" in printed
 
 
 @pytest.mark.parametrize("revision", ["no-such-revision", "--output=/tmp/x", "HEAD:standards"])
