@@ -10,7 +10,7 @@ from generator.model.entries import Entry, Line, NeverSay, Norm, Script
 from generator.model.materials import Persona
 from generator.model.parts import Text
 from generator.model.vocabulary import Act
-from generator.negation import is_no_refusal
+from generator.negation import is_no_refusal, names_things
 from generator.quotation import find_told_words, leave_mentions_out
 from generator.scope import Region, Space
 from generator.situation import locate
@@ -19,6 +19,21 @@ from generator.wordlist import WordList, make_wordlist
 
 _MARKER_GAP = 12  # characters of one sentence that may lie between the parts of a marker
 PROMISE = "promise-time"
+IDENTIFY = "identify"
+_GREETINGS = (
+    "您好",
+    "早上好",
+    "上午好",
+    "中午好",
+    "下午好",
+    "晚上好",
+    "欢迎致电",
+    "感谢致电",
+    "感谢您致电",
+    "谢谢致电",
+)
+_FIRM = re.compile("(?:股份|有限|责任)*(?:公司|集团)$")
+_SHORTEST_NAME = 3  # characters: fewer may be the beginning of another word
 _PAUSES = re.compile("[，,、：:。！？!?；;\n—]+")
 # What turns a marker into its opposite when it stands right before it; 能不能, 要不要 and 不得不 do not.
 _DENIAL = re.compile(
@@ -30,6 +45,7 @@ _DENIAL = re.compile(
     "(?:(?:给|向|跟|对|和|让|叫|请|找|问|要求?)?(?:您|你|他们?|她|我们?|咱们?|客户|对方))?"
     "(?:说|讲|表示|道)?(?:什.|一声|一句)?(?:[把将][^\n]{0,4})?$"
 )
+_NO = re.compile("不|没|无法")
 # What makes a marker somebody else's words: 骗子让您把验证码告诉我们, 谁问您密码是多少, 凡是说保证收益的.
 _ANYBODY = "有人|骗子|陌生人|别人|对方|任何人|谁|网上"
 _REPORT = re.compile(
@@ -70,9 +86,17 @@ class Marking:
             self.unless.sub(lambda match: "\n" if match[0] in paused else match[0], normal) if self.unless else normal
         )
         return any(
-            not _is_denied(match, paused) and (self.softens or not is_no_refusal(match.string, *match.span(), paused))
+            not _is_denied(match, paused) and (self.softens or not _is_no_refusal(match, paused))
             for match in self.markers.finditer(rest)
         )
+
+
+def _is_no_refusal(marker: re.Match[str], paused: str) -> bool:
+    """Tell whether a marker that begins like a no refuses nothing; no other marker is asked whether it names things."""
+    sounds_like_no = bool(_NO.search(marker[0]))
+    return is_no_refusal(marker.string, *marker.span(), paused) or (
+        sounds_like_no and names_things(marker.string, *marker.span())
+    )
 
 
 def _is_denied(marker: re.Match[str], paused: str) -> bool:
@@ -116,19 +140,9 @@ class Markers:
         return frozenset(implied for act in acts for implied in self.implied.get(act, {act}))
 
 
-def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
-    """Return the recogniser for the speech acts of a vocabulary."""
-    markings = tuple(
-        Marking(
-            act.id,
-            _compile(act.markers, folding),
-            _compile(act.unless, folding) if act.unless else None,
-            [max(parts, key=len) for parts in _fold(act.markers, folding)],
-            act.softens,
-        )
-        for act in acts
-        if act.markers
-    )
+def make_markers(acts: Sequence[Act], folding: Folding, organisation: str = "") -> Markers:
+    """Return the recogniser for the speech acts of a vocabulary; who greets and names the *organisation* identifies."""
+    markings = tuple(_make_marking(act, folding, organisation) for act in acts if act.markers)
     hinted: dict[str, list[int]] = {}
     for number, marking in enumerate(markings):
         for hint in marking.hints:
@@ -137,6 +151,20 @@ def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
     return Markers(
         folding, markings, make_wordlist(hinted), hinted, implied, frozenset(act.id for act in acts if act.speech)
     )
+
+
+def _make_marking(act: Act, folding: Folding, organisation: str) -> Marking:
+    markers = (*act.markers, *(_name(organisation) if act.id == IDENTIFY else ()))
+    unless = _compile(act.unless, folding) if act.unless else None
+    hints = [max(parts, key=len) for parts in _fold(markers, folding)]
+    return Marking(act.id, _compile(markers, folding), unless, hints, act.softens)
+
+
+def _name(organisation: str) -> Iterator[str]:
+    """Yield how one begins with the name of the organisation, in full or without what kind of firm it is."""
+    for name in dict.fromkeys((organisation, _FIRM.sub("", organisation))):
+        if len(name) >= _SHORTEST_NAME:
+            yield from (greeting + name for greeting in _GREETINGS)
 
 
 def _compile(markers: Iterable[str], folding: Folding) -> re.Pattern[str]:
