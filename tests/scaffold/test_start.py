@@ -79,7 +79,7 @@ def test_bare_mkdocs_builds_it_too(tmp_path: Path, started: Path) -> None:
 
     assert built.returncode == CLEAN, built.stderr
     assert (tmp_path / "site" / "phrases" / "opening.html").exists()
-    assert "客户服务手册" in (tmp_path / "site" / "about.html").read_text("utf-8")
+    assert "客户服务手册" in (tmp_path / "site" / "editing.html").read_text("utf-8")
 
 
 def test_a_stub_of_every_kind_can_be_added(root: Path) -> None:
