@@ -107,6 +107,29 @@ def test_phrases_come_and_go(root: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "    等：停 3 秒 → 停 5 秒\n" in told
 
 
+def test_what_is_done_and_promised_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _edit(root, "scripts", "      - do: record-case\n", "      - do: look-up\n")
+    _edit(root, "scripts", "promises: 投诉答复时限 ≤ 3 个工作日", "promises: 投诉答复时限 ≤ 2 个工作日")
+    _edit(root, "scripts", "within: 10 分钟, at-most: 1}", "within: 5 分钟, at-most: 1}")
+
+    told = _diff(root, capsys)
+
+    assert "    新增 做：查询\n" in told
+    assert "    撤下 做：做记录\n" in told
+    assert "    答应：投诉答复时限 ≤ 3 个工作日 → 投诉答复时限 ≤ 2 个工作日\n" in told
+    assert "    升级：现场主管，客户要主管来说，10 分钟内 → 现场主管，客户要主管来说，5 分钟内\n" in told
+
+
+def test_a_forbidden_wording_that_stands_alone_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _edit(root, "never-say", "instead: 因为【办不到的原因】", "instead: 原因是【办不到的原因】")
+    _edit(root, "never-say", "    text: 不归我管\n", "    text: 不归我管\n    scope: {role: agent}\n")
+
+    told = _diff(root, capsys)
+
+    assert "  改了 禁语「这是规定」 [this-is-the-rule]\n    改说：因为【办不到的原因】 → 原因是【" in told
+    assert "    新增 适用：座席\n" in told
+
+
 def test_a_wording_under_another_condition_is_another_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _edit(
         root,
