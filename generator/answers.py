@@ -131,6 +131,8 @@ class Listener:
                 continue
             if flag and intersect(other.region, self._pin(flag, "yes" if answer == "no" else "no")):
                 continue
+            if flag and _asks_itself(other, flag):
+                continue
             for origin in self._origins(script, other) or (turn,):
                 gap = subtract(gap, stand(self.space, other, self._others.exchanges[number], "after", origin))
         return gap
@@ -139,13 +141,20 @@ class Listener:
         """Tell whether what staff do then serves for the answer: a yes goes on with it, of a no it has to speak."""
         if script.escalate or not script.then or answer == "yes":
             return bool(script.escalate or script.then)
-        denial = _REFUSING if _agrees(self.facets[flag]) else _WANTING
+        denial = _REFUSING if agrees(self.facets[flag]) else _WANTING
         clauses = _CLAUSE.split(_FAILURE.sub("", script.then.text))
         return any(re.search(_CASE.format(denial=denial), clause) for clause in clauses)
 
     def _origins(self, script: Script, other: Turn) -> Sequence[Turn]:
         """Return the steps of the procedure of *other* that have the script said: what comes then comes after them."""
         return [turn for turn in self.turns if turn.script == script.id and turn.entry is other.entry]
+
+
+def _asks_itself(turn: Turn, flag: str) -> bool:
+    """Tell whether a line of another script answers a question of that script, not the one asked here."""
+    if not isinstance(turn.entry, Script) or any(flag in box for box in turn.entry.scope):
+        return False
+    return any(line.wait == REPLY or asks_closed(line) for line in turn.entry.lines[: turn.order])
 
 
 def _find_points(script: Script, regions: Sequence[Region]) -> Iterator[_Point]:
@@ -179,13 +188,14 @@ def _facets_of(lines: Sequence[Line]) -> Sequence[str]:
 def _is_answer(facet: Facet, point: _Point) -> bool:
     """Tell whether a flag is what was answered: of question, wait and agreement two show it, the last two if plain."""
     if asks_closed(point.said):
-        shown = bool(point.wait) or _agrees(facet)
+        shown = bool(point.wait) or agrees(facet)
     else:
         shown = bool(point.wait) and bool(_CONSENTING.search(facet.name + facet.definition))
     return shown and not _GOES_ON.search(facet.name)
 
 
-def _agrees(facet: Facet) -> bool:
+def agrees(facet: Facet) -> bool:
+    """Tell whether a flag says that the customer agrees."""
     return bool(_AGREEING.search(facet.name + facet.definition))
 
 

@@ -22,11 +22,13 @@ def state_answer(question: Question, units: Collection[str]) -> str:
         return ""
     unit = "|".join(map(re.escape, sorted({*units, *UNITS} - {""}, key=len, reverse=True)))
     brings_unit = re.search(f"(?:{unit})$", answer) is not None
-    asked = re.compile(rf"(?<!第)(?:几|多少)\s*{f'个?(?:{unit})' if brings_unit else f'(?=个?(?:{unit}))'}")
+    asked = rf"(?:几|多少)\s*(?=个?(?:{unit}))"
+    if brings_unit:
+        asked = rf"(?:几|多少)\s*个?(?:{unit})|多少(?=[？?。，,]|$)"
     if question.type == "true-false":
         return answer
     blanks = [*_BLANK.finditer(question.stem)]  # who leaves a blank asks for that, whatever else the stem says
-    places = blanks or [*_LENGTH.finditer(question.stem), *asked.finditer(question.stem)]
+    places = blanks or [*_LENGTH.finditer(question.stem), *re.finditer(f"(?<!第)(?:{asked})", question.stem)]
     if len(places) != 1:
         return ""
     begin, end = places[0].span()

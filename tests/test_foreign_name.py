@@ -29,3 +29,14 @@ def test_another_name_is_foreign_however_near(name: str) -> None:
 
 def test_without_an_organisation_the_placeholder_tells_that_names_are_not_typed() -> None:
     assert _names_given("您好，这里是云岭银行客服，请讲。", "") == ["云岭银行"]
+
+
+@pytest.mark.parametrize(("organisation", "names"), [("样例机构", ["云岭银行"]), ("", [])])
+def test_without_a_placeholder_only_the_organisation_tells_that_a_name_is_foreign(
+    organisation: str, names: list[str]
+) -> None:
+    handbook = handbook_of("scripts:\n  - {id: opening, lines: [您好，这里是云岭银行客服，请讲。]}\n")
+    vocabulary = replace(handbook.vocabulary, placeholders=())
+    handbook = replace(handbook, settings=Settings(organisation=organisation), vocabulary=vocabulary)
+
+    assert [fault.values["name"] for fault in foreign_name.check(handbook)] == names

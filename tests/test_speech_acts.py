@@ -1,5 +1,6 @@
 """The usual markers recognise what people say on the telephone, at a counter and in a chat."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -36,3 +37,11 @@ def test_hardly_any_act_is_heard_that_is_not_done_and_hardly_any_missed() -> Non
     wrong, missed = sorted(set(heard) - right), sorted(set(done) - right)
     assert len(right) / len(heard) >= _LEAST, wrong
     assert len(right) / len(done) >= _LEAST, missed
+
+
+def test_a_no_that_is_left_open_refuses_nothing_but_may_offer_another_way() -> None:
+    no, other = (Act(id_, id_, _HERE, speech=True, markers=("不方便等",)) for id_ in ("refuse", "offer"))
+    markers = make_markers([no, replace(other, softens=True)], make_folding(USUAL_VARIANTS))
+
+    assert markers.recognise("不方便等的话，明天再来。") == {"offer"}
+    assert markers.recognise("我们不方便等。") == {"refuse", "offer"}

@@ -49,9 +49,9 @@ from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.vocabulary import Expectation
-from generator.naming import write_scope
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
+from generator.stubs import find_home, write_scope
 
 SEVERITY: Severity = "gap"
 
@@ -74,8 +74,8 @@ MESSAGES: Sentences = {
 
 HELP: Sentences = {
     "write": {
-        "zh": "在 standards/scripts.yaml 里补：- {{id: {id}, title: {situation}, scope: {scope}, lines: [要说的话]}}",
-        "en": "add to standards/scripts.yaml: - {{id: {id}, title: {situation}, scope: {scope}, lines: [the words]}}",
+        "zh": "在 {file} 的 scripts 里补：- {{id: {id}, title: {situation}, scope: {scope}, lines: [要说的话]}}",
+        "en": "add to scripts in {file}: - {{id: {id}, title: {situation}, scope: {scope}, lines: [the words]}}",
     },
     "widen": {
         "zh": "已有的话术也适用：把它的 scope 写宽",
@@ -117,7 +117,8 @@ def _report(handbook: Handbook, expectation: Expectation, gap: Region) -> Iterat
                 "name": expectation.name,
                 "why": expectation.why,
                 "id": name or expectation.id,
-                "scope": write_scope(handbook, part),
+                "file": find_home(handbook, "scripts"),
+                "scope": write_scope(handbook, part, "scripts"),
             },
             related=(Place(leaf.where, "", leaf.name),) if leaf else (),
             overlap=part,
