@@ -11,8 +11,10 @@ from generator.numeral import NUMBER, NotUnderstood
 
 Direction = Literal["", "most", "least"]
 
-_AT_MOST = "不超过|不得超过|不能超过|不要超过|不多于|不迟于|不晚于|至多|最多|最长|最迟|最晚"
-_AT_LEAST = "不少于|不得少于|不低于|不得低于|至少|最少|最短"
+_AT_MOST = (
+    "不超过|不得超过|不能超过|不要超过|没有?超过|未超过|不超出|没有?超出|不多于|不迟于|不晚于|至多|最多|最长|最迟|最晚"
+)
+_AT_LEAST = "不少于|不得少于|没有?少于|未少于|不低于|不得低于|至少|最少|最短"
 _BEFORE = re.compile(f"(?:(?P<most>{_AT_MOST})|(?P<least>{_AT_LEAST}))(?:[为是在])?\\s*$")
 _AFTER = re.compile(r"\s*(?:(?P<most>之内|以内|内(?!部|容|外|线|科|心))|(?P<least>以上))")
 _NO_FIGURE_BEFORE = re.compile(r"(?:第|每隔?|[0-9A-Za-z.:：@-]|[～~–—至到]\s*)$")
