@@ -61,3 +61,5 @@ def test_without_a_city_in_our_name_an_office_may_be_of_any() -> None:
 
 def test_who_works_for_another_utility_is_foreign() -> None:
     assert _names_given("您好，我是临河水务的抄表员。", "清河水气公司") == ["临河水务"]
+    assert _names_given("谢谢致电临河自来水公司。", "清河水气公司") == ["临河自来水公司"]
+    assert _names_given("谢谢致电自来水公司。", "清河水气公司") == []

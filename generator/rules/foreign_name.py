@@ -163,7 +163,7 @@ def _known_names(handbook: Handbook) -> tuple[str, ...]:
 def _is_foreign(handbook: Handbook, typed: str, known: tuple[str, ...]) -> bool:
     """Tell whether a name is somebody's, and not ours in full, shortened or extended."""
     name = handbook.folding.normalise(typed, drop=False)
-    stem = re.sub(f"{_KIND}$", "", name)
+    stem = re.sub(f"(?:自来水)?{_KIND}$", "", name)
     if not stem or _NO_NAME.search(stem) or _PLACE.search(stem) or _NOBODYS.fullmatch(stem):
         return False
     ours = handbook.folding.normalise(handbook.settings.organisation, drop=False)
