@@ -127,7 +127,7 @@ class Listener:
         gap = find_exchange(self.space, part)
         for number in self._others.vicinity.meeting(gap):
             other = self._others.turns[number]
-            if other.entry is script or other.script == script.id:
+            if other.entry is script or other.script == script.id or self._only_ends(other, point):
                 continue
             if flag and intersect(other.region, self._pin(flag, "yes" if answer == "no" else "no")):
                 continue
@@ -136,6 +136,18 @@ class Listener:
             for origin in self._origins(script, other) or (turn,):
                 gap = subtract(gap, stand(self.space, other, self._others.exchanges[number], "after", origin))
         return gap
+
+    def _only_ends(self, other: Turn, point: _Point) -> bool:
+        """Tell whether another script's words end an exchange in which a yes or no is waited for: they answer no no."""
+        last = max((len(each.atoms) for each in self.space.dimensions if each.id == "stage"), default=0) - 1
+        return (
+            last > 1
+            and isinstance(other.entry, Script)
+            and point.wait == REPLY
+            and asks_closed(point.said)
+            and self.space.bounds(other.region, "stage")[0] == last
+            and self.space.bounds(point.region, "stage")[1] < last
+        )
 
     def _is_handled(self, script: Script, flag: str, answer: str) -> bool:
         """Tell whether what staff do then serves for the answer: a yes goes on with it, of a no it has to speak."""
