@@ -22,7 +22,7 @@ _QUESTION = re.compile("([^。！!？?；;\n]+)[？?]")
 _OPEN = re.compile(
     "什么|哪|谁|几[点时号位个天年月日]|如何|怎么(?!样)|多少|多久|多大|贵姓|还有|别的|其他|(?:需要|要)[^，]{0,4}(?:帮|效劳)"
 )
-_CLOSED = re.compile(r"[吗么嘛吧]$|([\u4e00-\u9fff])[不没]\1|有没有|能否|是否|可否|还是|怎么样$")
+_CLOSED = re.compile(r"[吗么嘛吧]$|[行好成]不$|([\u4e00-\u9fff])[不没]\1|有没有|能否|是否|可否|还是|怎么样$")
 _AGREEING = re.compile("同意|愿意|乐意|答应|接受|认可|允许|许可|方便|无误|说对|听明白|听懂|听清")
 _CONSENTING = re.compile("同意|答应|接受|认可|允许|许可|无误|说对|听明白|听懂|听清")
 _GOES_ON = re.compile("^(?:仍|还|依然|再|又)")  # still-silent: what goes on by itself is no answer
