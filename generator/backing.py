@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import or_
 
 from generator.bounds import depart
 from generator.claims import collect_promises
@@ -139,8 +137,8 @@ def _is_weaker(handbook: Handbook, demand: Standard, promise: Standard, overlap:
 
 def forget_open_flags(handbook: Handbook, asking: Region, region: Region) -> Region:
     """Return *region* whatever the flags are that *asking* leaves open: they turn out in the course of an exchange."""
-    for index, dimension in enumerate(handbook.space.dimensions):
-        if dimension.atoms == FLAG_ATOMS and reduce(or_, (box[index] for box in asking), 0) == dimension.whole:
+    for dimension in handbook.space.dimensions:
+        if dimension.atoms == FLAG_ATOMS and handbook.space.atoms_in(asking, dimension.id) == dimension.whole:
             region = handbook.space.forget(region, dimension.id)
     return region
 

@@ -134,7 +134,8 @@ def measure_coverage(handbook: Handbook) -> Matrix:
 
 
 def _atoms(handbook: Handbook, facet: str) -> tuple[str, ...]:
-    return next((each.atoms for each in handbook.space.dimensions if each.id == facet), ("",))
+    found = handbook.space.find(facet)
+    return found.atoms if found else ("",)
 
 
 @dataclass(frozen=True, slots=True)

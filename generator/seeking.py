@@ -14,6 +14,7 @@ from generator.utterance import SENTENCE_END, Utterance
 from generator.wording import GAP, WILD, Folding
 
 _LEAST_LEFT = 2  # characters; a forbidden wording that dropping words would leave shorter keeps them
+_COURTESY = re.compile("(?:请|麻烦|劳驾|烦请|[您你](?!好))+")  # makes nothing better of a blunt utterance
 _PARTICLES = re.compile("[啊呀哦喔呢啦哈嘛哟嘞]+$")  # say nothing at the end of an utterance
 
 
@@ -43,8 +44,7 @@ class Seeker:
 
     def find(self, *, softened: bool) -> tuple[str, bool] | None:
         """Return the words of the line that are forbidden, and whether that is sure; None where there are none."""
-        normalise = self.line.folding.normalise
-        if any(normalise(word, drop=False) in self.line.full for word in self.never_say.unless):
+        if any(self.line.holds(word) for word in self.never_say.unless):
             return None
         if self.never_say.match == "utterance":
             found = self._find_utterance(softened or softens(self.line.text))
@@ -63,7 +63,7 @@ class Seeker:
     def _is_all(self, stretch: str) -> bool:
         """Tell whether a sentence or clause is nothing but the forbidden wording."""
         said = Utterance(stretch, self.line.folding)
-        if fits_whole(_bare(self.pattern.full), _bare(said.full)):
+        if any(fits_whole(_bare(self.pattern.full), bare) for bare in _without_courtesy(_bare(said.full))):
             return True
         return fits_whole(_bare(self.pattern.short), _bare(said.short)) and self._drops_words(said, 0, len(stretch))
 
@@ -86,7 +86,7 @@ class Seeker:
 
     def _counts(self, fit: Fit, drop: bool) -> bool:
         said = self.line.short if drop else self.line.full
-        if is_no_refusal(said, *fit.span):
+        if is_no_refusal(said, *fit.span, self.line.paused(drop=drop)):
             return False
         spans_sentences = SENTENCE_END.search(self.never_say.text.text.strip("。！？!?；;"))
         if not spans_sentences and not self.line.flows(fit, drop=drop):
@@ -110,6 +110,14 @@ class Seeker:
 
 def _bare(text: str) -> str:
     return _PARTICLES.sub("", text) or text
+
+
+def _without_courtesy(said: str) -> Iterator[str]:
+    """Yield an utterance, and what is left of it, if that is a word, without the polite words that it begins with."""
+    yield said
+    courtesy = _COURTESY.match(said)
+    if courtesy and len(said) - courtesy.end() >= _LEAST_LEFT:
+        yield said[courtesy.end() :]
 
 
 def _lies_within(word: str, pattern: str, line: str, begin: int) -> bool:

@@ -15,6 +15,7 @@ from generator.quotation import find_told_words, leave_mentions_out
 from generator.scope import Region, Space
 from generator.situation import locate
 from generator.wording import GAP, Folding, split_sentences
+from generator.wordlist import WordList, make_wordlist
 
 _MARKER_GAP = 12  # characters of one sentence that may lie between the parts of a marker
 PROMISE = "promise-time"
@@ -38,15 +39,19 @@ _PAUSES = re.compile("[，,、：:。！？!?；;\n—]+")
 _DENIAL = re.compile(
     "(?:(?<!要)不要|(?<!用)不用|不必|不需要?|无需|(?<!是)不是|(?<![能得不])不能(?!不)|(?<!会)不会|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯"
     "|(?<!敢)不敢|不打算|不准备|没有?人(?:能|敢|会|可以)?|没有谁(?:能|敢|会)?|(?:不会|不是|不)因为?[^\n]{1,12}就"
-    "|没有?办法|没法|无法|(?<!有)没有|从没|从未|未曾|拒绝|(?<![特分个区级告辨类])别|请勿|(?<![不得能会要是])不(?!得不))"
-    "(?:再|去|主动)?(?:(?:给|向|跟|对|和|让|叫|请|找|问|要求?)?(?:您|你|他们?|她|我们?|咱们?|客户|对方))?"
-    "(?:说|讲|表示|道)?(?:什.|一声|一句)?$"
+    "|没有(?:哪|一|任何)[^\n]{1,8}?(?:能|敢|会|可以)"
+    "|没有?办法|没法|无法|(?<!有)没有|从没|从未|未曾|拒绝|警惕|提防|谨防|(?<![特分个区级告辨类])别|请勿|(?<![不得能会要是])不(?!得不|[把将]))"
+    "(?:再|去|主动|轻?信|相信|听信?)?"
+    "(?:(?:给|向|跟|对|和|让|叫|请|找|问|要求?)?(?:您|你|他们?|她|我们?|咱们?|客户|对方))?"
+    "(?:说|讲|表示|道)?(?:什.|一声|一句)?(?:[把将][^\n]{0,4})?$"
 )
 _NO = re.compile("不|没|无法")
-# What makes a marker somebody else's words: 骗子让您把验证码告诉我们, 客户常问密码是多少, 您以为办不了.
+# What makes a marker somebody else's words: 骗子让您把验证码告诉我们, 谁问您密码是多少, 凡是说保证收益的.
+_ANYBODY = "有人|骗子|陌生人|别人|对方|任何人|谁|网上"
 _REPORT = re.compile(
-    "(?:(?:有人|骗子|陌生人|别人|对方|任何人|谁)(?:如果|要是|再|会|敢|可能)*(?:让|叫|要求?|请|催|逼|骗|哄)(?:您|你)"
-    "|(?:有人|骗子|陌生人|别人|对方|客户|您|你)(?:如果|要是|常常?|经常|会|可能|也|都|老|总)*(?:问|以为|担心|听说|看到|收到)(?:起|到|过)?)$"
+    f"(?:(?:{_ANYBODY})(?:如果|要是|再|会|敢|可能)*(?:让|叫|要求?|请|催|逼|骗|哄)(?:您|你)(?:[把将][^\n]{{0,4}})?"
+    f"|(?:{_ANYBODY}|客户|您|你)(?:如果|要是|常常?|经常|会|可能|也|都|老|总)*(?:问|以为|担心|听说|看到|收到)(?:起|到|过)?(?:您|你)?"
+    f"|(?:{_ANYBODY}|凡是)(?:如果|要是|会|敢|常常?|跟您|对您|向您)*(?:说|讲|吹)(?:能|可以|会)?|号称|宣称|声称|吹嘘|所谓)$"
 )
 
 
@@ -64,31 +69,32 @@ class Wording:
 class Marking:
     """How one speech act is recognised: by its markers, but not within what only looks like one.
 
+    Where none of the *hints* stands, one a marker, no marker does.
+
     What *softens* is no refusal in the first place: 不方便等的话 offers another way.
     """
 
     act: str
     markers: re.Pattern[str]
     unless: re.Pattern[str] | None
+    hints: Sequence[str]
     softens: bool = False
 
     def stands_in(self, normal: str, paused: str) -> bool:
         """Tell whether a marker stands in a normal form, not denied; *paused* is that form with commas left in."""
-        if not self.markers.search(normal):
-            return False
         rest = (
             self.unless.sub(lambda match: "\n" if match[0] in paused else match[0], normal) if self.unless else normal
         )
         return any(
-            not _is_denied(match, paused) and (self.softens or not _is_no_refusal(match))
+            not _is_denied(match, paused) and (self.softens or not _is_no_refusal(match, paused))
             for match in self.markers.finditer(rest)
         )
 
 
-def _is_no_refusal(marker: re.Match[str]) -> bool:
+def _is_no_refusal(marker: re.Match[str], paused: str) -> bool:
     """Tell whether a marker that begins like a no refuses nothing; no other marker is asked whether it names things."""
     sounds_like_no = bool(_NO.search(marker[0]))
-    return is_no_refusal(marker.string, *marker.span()) or (
+    return is_no_refusal(marker.string, *marker.span(), paused) or (
         sounds_like_no and names_things(marker.string, *marker.span())
     )
 
@@ -105,10 +111,15 @@ def _is_denied(marker: re.Match[str], paused: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """Recognises speech acts in a wording; *spoken* are all acts done by speaking, those without a marker too."""
+    """Recognises speech acts in a wording; *spoken* are all acts done by speaking, those without a marker too.
+
+    *hinted* says which markings a hint is for, by their numbers.
+    """
 
     folding: Folding
     markings: tuple[Marking, ...]
+    hints: WordList
+    hinted: Mapping[str, Sequence[int]]
     implied: Mapping[str, frozenset[str]]
     spoken: frozenset[str] = frozenset()
     _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -119,7 +130,8 @@ class Markers:
             said = leave_mentions_out(text)
             normal = "\n".join(self.folding.normalise(sentence, drop=False) for sentence in split_sentences(said))
             paused = "\n".join(self.folding.normalise(clause, drop=False) for clause in _PAUSES.split(said))
-            acts = (marking.act for marking in self.markings if marking.stands_in(normal, paused))
+            near = sorted({number for hint in self.hints.find(normal) for number in self.hinted[hint]})
+            acts = (self.markings[each].act for each in near if self.markings[each].stands_in(normal, paused))
             self._known[text] = self.close(acts)
         return self._known[text]
 
@@ -130,18 +142,22 @@ class Markers:
 
 def make_markers(acts: Sequence[Act], folding: Folding, organisation: str = "") -> Markers:
     """Return the recogniser for the speech acts of a vocabulary; who greets and names the *organisation* identifies."""
-    markings = tuple(
-        Marking(
-            act.id,
-            _compile((*act.markers, *(_name(organisation) if act.id == IDENTIFY else ())), folding),
-            _compile(act.unless, folding) if act.unless else None,
-            act.softens,
-        )
-        for act in acts
-        if act.markers
-    )
+    markings = tuple(_make_marking(act, folding, organisation) for act in acts if act.markers)
+    hinted: dict[str, list[int]] = {}
+    for number, marking in enumerate(markings):
+        for hint in marking.hints:
+            hinted.setdefault(hint, []).append(number)
     implied = {act.id: frozenset(_implied_by(act.id, {act.id: act for act in acts}, set())) for act in acts}
-    return Markers(folding, markings, implied, frozenset(act.id for act in acts if act.speech))
+    return Markers(
+        folding, markings, make_wordlist(hinted), hinted, implied, frozenset(act.id for act in acts if act.speech)
+    )
+
+
+def _make_marking(act: Act, folding: Folding, organisation: str) -> Marking:
+    markers = (*act.markers, *(_name(organisation) if act.id == IDENTIFY else ()))
+    unless = _compile(act.unless, folding) if act.unless else None
+    hints = [max(parts, key=len) for parts in _fold(markers, folding)]
+    return Marking(act.id, _compile(markers, folding), unless, hints, act.softens)
 
 
 def _name(organisation: str) -> Iterator[str]:
@@ -152,11 +168,16 @@ def _name(organisation: str) -> Iterator[str]:
 
 
 def _compile(markers: Iterable[str], folding: Folding) -> re.Pattern[str]:
-    alternatives = []
+    gap = f"[^\n]{{0,{_MARKER_GAP}}}?"
+    return re.compile("|".join(gap.join(map(re.escape, parts)) for parts in _fold(markers, folding)) or r"(?!)")
+
+
+def _fold(markers: Iterable[str], folding: Folding) -> Iterator[Sequence[str]]:
+    """Yield the parts of each marker between its gaps in their normal form; a marker that is all gap says nothing."""
     for marker in markers:
-        parts = (re.escape(folding.normalise(part, drop=False)) for part in marker.split(GAP))
-        alternatives.append(f"[^\n]{{0,{_MARKER_GAP}}}?".join(parts))
-    return re.compile("|".join(filter(None, alternatives)) or r"(?!)")
+        parts = [folding.normalise(part, drop=False) for part in marker.split(GAP)]
+        if any(parts):
+            yield parts
 
 
 def _implied_by(act: str, acts: Mapping[str, Act], seen: set[str]) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import reduce
-from operator import or_
 from typing import Literal
 
 from generator.exchange import ACROSS
@@ -29,12 +27,12 @@ def write_scope(handbook: Handbook, region: Region, collection: Collection) -> s
     """
     default = dict(handbook.defaults).get(find_home(handbook, collection), ())
     stated = {facet for box in default for facet in box} - set(ACROSS)
-    dimensions = handbook.space.dimensions
-    kept = [index for index, dimension in enumerate(dimensions) if dimension.id in stated]
+    space = handbook.space
+    kept = [index for index, dimension in enumerate(space.dimensions) if dimension.id in stated]
     pairs = []
-    for index, (dimension, wide) in enumerate(zip(dimensions, handbook.space.widen(region, kept), strict=True)):
-        atoms = reduce(or_, (box[index] for box in region)) if index in kept else wide
-        said = index in kept or atoms != dimension.whole
+    for dimension, wide in space.unpack(space.widen(region, kept)):
+        atoms = space.atoms_in(region, dimension.id) if dimension.id in stated else wide
+        said = dimension.id in stated or atoms != dimension.whole
         if dimension.id in handbook.facets and not dimension.stretches and said:
             names = [name for number, name in enumerate(dimension.atoms) if atoms >> number & 1]
             pairs.append(f"{dimension.id}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}")

@@ -63,3 +63,14 @@ def test_who_works_for_another_utility_is_foreign() -> None:
     assert _names_given("您好，我是临河水务的抄表员。", "清河水气公司") == ["临河水务"]
     assert _names_given("谢谢致电临河自来水公司。", "清河水气公司") == ["临河自来水公司"]
     assert _names_given("谢谢致电自来水公司。", "清河水气公司") == []
+
+
+@pytest.mark.parametrize(("organisation", "names"), [("样例机构", ["云岭银行"]), ("", [])])
+def test_without_a_placeholder_only_the_organisation_tells_that_a_name_is_foreign(
+    organisation: str, names: list[str]
+) -> None:
+    handbook = handbook_of("scripts:\n  - {id: opening, lines: [您好，这里是云岭银行客服，请讲。]}\n")
+    vocabulary = replace(handbook.vocabulary, placeholders=())
+    handbook = replace(handbook, settings=Settings(organisation=organisation), vocabulary=vocabulary)
+
+    assert [fault.values["name"] for fault in foreign_name.check(handbook)] == names

@@ -9,11 +9,14 @@ import pytest
 from generator.anchors import read_anchors
 from generator.calendar import DAY_KINDS, USUAL, Occasion
 from generator.conversions import Conversion
+from generator.dimension import pick_number
 from generator.interval import Interval
+from generator.layout import make_layout
 from generator.measure import LONGEST, refuse_odd_days
 from generator.naming import name_bound, name_case
 from generator.numeral import NotUnderstood, parse_number
-from generator.scope import pick_number, simplify
+from generator.rules import out_of_place_words, redundant
+from generator.scope import Region, simplify
 from generator.starts import Starts, choose_days
 from generator.workdays import CLOCK, WORKING_DAYS, WORKING_TIME
 from tests.cases import handbook_of
@@ -71,7 +74,12 @@ def test_a_witness_shows_every_facet_that_the_region_restricts_even_where_anothe
 
 
 def test_boxes_that_differ_in_one_dimension_become_one() -> None:
-    assert simplify(((1, 1, 4), (1, 2, 4), (2, 3, 4), (8, 8, 8))) == ((3, 3, 4), (8, 8, 8))
+    layout = make_layout((4, 4, 4))
+
+    def pack(*boxes: tuple[int, int, int]) -> Region:
+        return tuple((layout.pack(box), layout) for box in boxes)
+
+    assert simplify(pack((1, 1, 4), (1, 2, 4), (2, 3, 4), (8, 8, 8))) == pack((3, 3, 4), (8, 8, 8))
     assert simplify(()) == ()
 
 
@@ -141,3 +149,41 @@ def test_an_exception_that_only_names_another_recipient_holds_something_else() -
     (norm,) = (norm for norm in handbook.norms if norm.id == "tell")
 
     assert name_case(handbook, norm.exceptions[0]) == "另有要求"
+
+
+@pytest.mark.parametrize("name", ["渠道", "找我们的方式"])
+def test_the_facet_of_channels_is_known_by_its_id_whatever_it_is_called(name: str) -> None:
+    handbook = handbook_of("scripts:\n  - {id: desk, scope: {channel: counter}, lines: [请不要挂机。]}\n")
+    facets = tuple(replace(each, name=name) if each.id == "channel" else each for each in handbook.vocabulary.facets)
+    handbook = replace(handbook, vocabulary=replace(handbook.vocabulary, facets=facets))
+
+    assert [fault.matched for fault in out_of_place_words.check(handbook)] == ["不要挂机"]
+
+
+def test_an_idle_exception_is_shown_beside_the_limit_or_else_beside_the_norm() -> None:
+    handbook = handbook_of("""
+norms:
+  - id: pickup
+    scope: {channel: phone}
+    limit: 铃响 ≤ 3 声
+    exceptions: [{scope: {shift: night}, limit: 铃响 ≤ 3 声, why: 人少}]
+  - id: greet-all
+    scope: {channel: counter}
+    act: greet
+    exceptions: [{scope: {situation: complaint}, act: greet, why: 忙}]
+""")
+
+    assert [fault.related[0].location.line for fault in redundant.check(handbook)] == [5, 7]
+
+
+def test_an_entry_is_referred_to_by_others_each_once_and_in_order() -> None:
+    handbook = handbook_of("""
+norms:
+  - {id: later, statement: 见@first.limit 和@first。, see-also: [later]}
+  - {id: first, limit: 铃响 ≤ 3 声, statement: 在@first.limit 内接起。}
+checklists:
+  - {id: desk, sections: [{title: 一, items: [{id: a, text: 接得快, checks: [first]}]}]}
+""")
+
+    assert handbook.referring["first"] == ("later", "desk")
+    assert "later" not in handbook.referring

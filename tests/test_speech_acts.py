@@ -1,5 +1,6 @@
 """The usual markers recognise what people say on the telephone, at a counter and in a chat."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -46,3 +47,11 @@ def test_more_markers_add_to_the_usual_ones() -> None:
     ).markers
 
     assert acts.recognise("这样对吗？") == acts.recognise("我念给您听。") == {"confirm"}
+
+
+def test_a_no_that_is_left_open_refuses_nothing_but_may_offer_another_way() -> None:
+    no, other = (Act(id_, id_, _HERE, speech=True, markers=("不方便等",)) for id_ in ("refuse", "offer"))
+    markers = make_markers([no, replace(other, softens=True)], make_folding(USUAL_VARIANTS))
+
+    assert markers.recognise("不方便等的话，明天再来。") == {"offer"}
+    assert markers.recognise("我们不方便等。") == {"refuse", "offer"}

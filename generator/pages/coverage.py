@@ -66,8 +66,8 @@ def render_coverage(atlas: Atlas) -> Iterator[Page]:
 
 def _names(survey: Survey, facet: str) -> dict[str, str]:
     """Return the names of the outermost leaves of a facet."""
-    atoms = next((each.atoms for each in survey.handbook.space.dimensions if each.id == facet), ())
-    return {atom: survey.handbook.leaves[facet, atom].name for atom in atoms}
+    found = survey.handbook.space.find(facet)
+    return {atom: survey.handbook.leaves[facet, atom].name for atom in (found.atoms if found else ())}
 
 
 def _view_rows(view: Viewpoint, survey: Survey) -> Iterator[tuple[str, tuple[CellView, ...]]]:

@@ -175,7 +175,7 @@ def _is_foreign(handbook: Handbook, typed: str, known: tuple[str, ...]) -> bool:
 def _abbreviates(short: str, long: str) -> bool:
     """Tell whether the characters of *short* stand in *long* in that order: 市一医院, 临江市第一人民医院."""
     rest = iter(long)
-    return len(short) > 1 and all(character in rest for character in short)
+    return all(character in rest for character in short)
 
 
 def compared(handbook: Handbook) -> Mapping[str, int]:

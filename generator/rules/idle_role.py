@@ -135,5 +135,5 @@ def _report(handbook: Handbook, row: Expectation, key: str, value: tuple[str, st
 
 def compared(handbook: Handbook) -> Mapping[str, int]:
     """Return how many expectations and roles were looked at."""
-    roles = next((len(dimension.atoms) for dimension in handbook.space.dimensions if dimension.id == ROLE), 0)
-    return {"rows": len(list_rows(handbook, "duty")), "roles": roles}
+    roles = handbook.space.find(ROLE)
+    return {"rows": len(list_rows(handbook, "duty")), "roles": len(roles.atoms) if roles else 0}

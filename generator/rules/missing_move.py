@@ -30,11 +30,11 @@ scripts:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.declining import find_declined
 from generator.duty import Duty
-from generator.exchange import ACROSS, Company, Turn, find_exchange, find_gap, gather_company
+from generator.exchange import ACROSS, Company, Doings, Turn, find_exchange, find_gap, gather_company, index_turns
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
@@ -134,29 +134,39 @@ COMPARED: Mapping[Language, str] = {
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield the turns that lack their company and the scripts that lack what a norm demands."""
+    doings = index_turns(handbook.all_turns)
     for follow in handbook.vocabulary.follows:
-        company = gather_company(handbook.space, follow.needs, handbook.all_turns)
-        for turn in handbook.turns:
-            yield from _check_turn(handbook, follow, turn, company)
+        yield from _check_follow(handbook, follow, doings)
     vicinity = make_vicinity(handbook.script_regions)
-    speaking = _find_speaking(handbook)
+    speaking: dict[str, Company] = {}
     for duty in _demands(handbook):
         facets = tuple(_find_open(handbook.space, duty))
+        if duty.act not in speaking:
+            speaking[duty.act] = gather_company(handbook.space, (duty.act,), doings)
         for number in vicinity.meeting(duty.region):
             overlap = intersect(handbook.script_regions[number], duty.region)
             yield from _check_script(handbook, duty, handbook.scripts[number], overlap, speaking[duty.act], facets)
 
 
-def _check_turn(handbook: Handbook, follow: Follow, turn: Turn, company: Company) -> Iterator[Fault]:
-    """Yield the first way of a turn that does the act without one of its needs beside it or elsewhere."""
-    for text, acts in turn.ways:
-        if follow.when in acts and acts.isdisjoint(follow.needs):
-            gap = find_gap(handbook.space, turn, follow.position, company, handbook.space.region(follow.scope))
-            if gap and follow.position == "after":
-                gap = subtract(gap, find_declined(handbook, turn, text, follow.when))
-            if gap:
-                yield _report_turn(handbook, follow, turn, text, gap)
-                return
+def _check_follow(handbook: Handbook, follow: Follow, doings: Doings) -> Iterator[Fault]:
+    """Yield the first way of each turn that does the act without one of its needs beside it or elsewhere."""
+    reach = handbook.space.region(follow.scope)
+    company: Company | None = None
+    for turn in doings.doing((follow.when,)):
+        alone = [text for text, acts in turn.ways if follow.when in acts and acts.isdisjoint(follow.needs)]
+        if alone and not turn.script:
+            company = company or gather_company(handbook.space, follow.needs, doings)
+            gap = find_gap(handbook.space, turn, follow.position, company, reach)
+            yield from _check_ways(handbook, follow, turn, alone, gap)
+
+
+def _check_ways(handbook: Handbook, follow: Follow, turn: Turn, alone: Sequence[Text], gap: Region) -> Iterator[Fault]:
+    """Yield the first of the ways that stand *alone* in a gap, if there is one."""
+    for text in alone if gap else ():
+        declined = find_declined(handbook, turn, text, follow.when) if follow.position == "after" else ()
+        if left := subtract(gap, declined):
+            yield _report_turn(handbook, follow, turn, text, left)
+            return
 
 
 def _report_turn(handbook: Handbook, follow: Follow, turn: Turn, text: Text, gap: Region) -> Fault:
@@ -218,12 +228,6 @@ def _demands(handbook: Handbook) -> Iterator[Duty]:
         act = handbook.acts.get(duty.act)
         if isinstance(duty.entry, Norm) and duty.level == "must" and not duty.conditional and act and act.speech:
             yield duty
-
-
-def _find_speaking(handbook: Handbook) -> Mapping[str, Company]:
-    """Return, for each act that some norm demands, the turns that surely do it."""
-    acts = {duty.act for duty in _demands(handbook)}
-    return {act: gather_company(handbook.space, (act,), handbook.all_turns) for act in acts}
 
 
 def _check_script(

@@ -83,10 +83,10 @@ def _read_channels(handbook: Handbook) -> Mapping[str, Mapping[str, str]]:
 
 def _find_kind(handbook: Handbook, region: Region, kinds: Mapping[str, Mapping[str, str]]) -> str:
     """Return the one kind of channel on which all situations of *region* lie; empty where there are several."""
-    for index, dimension in enumerate(handbook.space.dimensions):
+    for dimension in handbook.space.dimensions:
         if names := kinds.get(dimension.id):
-            atoms = enumerate(dimension.atoms)
-            found = {names.get(atom, "") for number, atom in atoms if any(box[index] >> number & 1 for box in region)}
+            held = handbook.space.atoms_in(region, dimension.id)
+            found = {names.get(atom, "") for number, atom in enumerate(dimension.atoms) if held >> number & 1}
             if len(found) == 1:
                 return found.pop()
     return ""

@@ -86,7 +86,7 @@ def check(handbook: Handbook) -> Iterator[Fault]:
 def _report(handbook: Handbook, spoken: Spoken, region: Region) -> Fault:
     act, where = handbook.acts[spoken.step.act].name, handbook.acts[spoken.step.act].where
     return Fault(
-        where=Place(spoken.step.where, spoken.procedure.id, spoken.step.text or act),
+        where=Place(spoken.step.where, spoken.procedure.id, act),
         key="wordless",
         values={
             "title": spoken.procedure.title,

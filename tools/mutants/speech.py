@@ -108,6 +108,21 @@ def neighbours(manuscript: Manuscript, entry: Entry) -> Iterator[Entry]:
 
 
 def done_nearby(manuscript: Manuscript, entry: Entry, acts: Collection[str]) -> bool:
-    """Tell whether another script or a procedure of the same place may do one of *acts*."""
+    """Tell whether another script, or a procedure with the scripts it uses, may do one of *acts* in the same place."""
     speech = speech_of(manuscript)
-    return any(not entry_acts(speech, other).isdisjoint(acts) for other in neighbours(manuscript, entry))
+    return any(
+        not entry_acts(speech, each).isdisjoint(acts)
+        for other in neighbours(manuscript, entry)
+        for each in (other, *_used_by(manuscript, other))
+        if each is not entry
+    )
+
+
+def _used_by(manuscript: Manuscript, procedure: Entry) -> Iterator[Entry]:
+    """Yield the scripts whose words the steps of a procedure say, whatever their own scope."""
+    for top in procedure.data.get("steps", ()):
+        strands = top.get("parallel", ())
+        tasks = [task for strand in strands for task in (strand if isinstance(strand, list) else [strand])]
+        for step in (top, *tasks):
+            if step.get("script") in manuscript.by_id:
+                yield manuscript.by_id[step["script"]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tools.mutants.families.words import wordings
 from tools.mutants.family import Family, Mutant
 from tools.mutants.manuscript import Manuscript
+from tools.mutants.parts import with_line
 from tools.mutants.twin import altered, beside, instead, like
 
 DANGLING = ("dangling-reference",)
@@ -49,9 +50,8 @@ def _placeholder_misspelt(manuscript: Manuscript) -> Iterator[Mutant]:
     for script in manuscript.of("scripts"):
         for number, text in wordings(script):
             if "】" in text and isinstance(script.data["lines"][number], str):
-                lines = [*script.data["lines"]]
-                lines[number] = text.replace("】", "名】", 1)
-                yield instead(manuscript, script, altered(script, lines=lines), change=lines[number][:24])
+                wrong = text.replace("】", "名】", 1)
+                yield instead(manuscript, script, with_line(script, number, wrong), change=wrong[:24])
                 break
 
 
