@@ -32,6 +32,7 @@ scripts:
     scope: {channel: counter, situation: complaint, stage: handling}
     lines: [我来处理。]
   - {id: say-goodbye, title: 道别, scope: {channel: counter, stage: closing}, lines: [您慢走。]}
+  - {id: keep-calm, title: 别着急, scope: {channel: counter, stage: handling}, lines: [您别着急。]}
 """
 WAIVER = """
 waivers:
@@ -65,7 +66,7 @@ def test_a_cell_names_the_scripts_and_roles_that_serve_it() -> None:
 
     assert cells["complaint", "counter", "handling"].providers == ("at-desk",)
     assert cells["complaint", "counter", "closing"].providers == ("say-goodbye",)
-    assert cells["complaint", "counter", "opening"].providers == ("at-desk", "say-goodbye")
+    assert cells["complaint", "counter", "opening"].providers == ("at-desk", "say-goodbye", "keep-calm")
     assert cells["complaint", "counter", "handling"].roles == ("agent", "supervisor")
     assert cells["inquiry", "phone", "opening"].roles == ("agent",)
 
