@@ -305,7 +305,7 @@ forms:
     told = _diff(root, capsys)
 
     assert "    说明：怕来不及。 → 怕错过。\n    新增 不要这样：别急着挂\n    撤下 不要这样：别催\n" in told
-    assert "所有岗位\n  改了 记录单「投诉记录单」 [sheet]\n    “事情”的一栏：什么事（文字） → 什么事（日期）\n" in told
+    assert "  改了 记录单「投诉记录单」 [sheet]\n    “事情”的一栏：什么事（文字） → 什么事（日期）\n" in told
 
 
 def test_a_retired_entry_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
