@@ -6,7 +6,8 @@ from collections.abc import Collection
 from generator.measure import UNITS
 from generator.model.assessments import Question
 
-_EMPTY = re.compile(r"[（(][\s　]*[)）]|[_＿]{2,}|多久|多长时间|多少时间")
+_BLANK = re.compile(r"[（(][\s　]*[)）]|[_＿]{2,}")
+_LENGTH = re.compile("多久|多长时间|多少时间")
 
 
 def state_answer(question: Question, units: Collection[str]) -> str:
@@ -26,7 +27,8 @@ def state_answer(question: Question, units: Collection[str]) -> str:
         asked = rf"(?:几|多少)\s*个?(?:{unit})|多少(?=[？?。，,]|$)"
     if question.type == "true-false":
         return answer
-    places = [*_EMPTY.finditer(question.stem), *re.finditer(f"(?<!第)(?:{asked})", question.stem)]
+    blanks = [*_BLANK.finditer(question.stem)]  # who leaves a blank asks for that, whatever else the stem says
+    places = blanks or [*_LENGTH.finditer(question.stem), *re.finditer(f"(?<!第)(?:{asked})", question.stem)]
     if len(places) != 1:
         return ""
     begin, end = places[0].span()

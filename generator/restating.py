@@ -1,6 +1,6 @@
 """Which texts speak of which limits: a norm's statement, items and answers about it, steps and lines with a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -10,6 +10,7 @@ from generator.finding import Location
 from generator.handbook import Handbook
 from generator.keyed import give_answer, state_answer
 from generator.measure import unit_of
+from generator.mention import find_mentions
 from generator.model.assessments import Checklist, Claim, Quiz
 from generator.model.entries import Norm, Script
 from generator.model.parts import Limit, Passage, Quantity
@@ -41,6 +42,7 @@ class Anchor:
 
 Bound = tuple[Passage, tuple[Anchor, ...]]
 Places = Mapping[tuple[str, str], Passage]
+Sources = Mapping[str, Set[str]]
 
 
 def bind_texts(handbook: Handbook) -> Iterator[Bound]:
@@ -65,17 +67,17 @@ def _bind_steps(handbook: Handbook, places: Places) -> Iterator[Bound]:
 
 def _bind_assessments(handbook: Handbook, places: Places) -> Iterator[Bound]:
     """Yield items, explanations and answers, each with what it states formally or else with the norms it is about."""
-    voiced = frozenset(_find_voiced(handbook))
+    sources = _gather_sources(handbook)
     for checklist in handbook.checklists:
         for item in (item for section in checklist.sections for item in section.items):
             is_formal = item.claim and item.claim.limit
             stated = _anchor_of_claims(checklist, (item.claim,) if item.claim else ())
-            anchors = stated if is_formal else tuple(_anchors_of(handbook, item.checks, voiced))
+            anchors = stated if is_formal else tuple(_anchors_of(handbook, item.checks, sources))
             if (anchors or is_formal) and (checklist.id, item.text) in places:
                 yield places[checklist.id, item.text], anchors
     for quiz in handbook.quizzes:
         for question in quiz.questions:
-            anchors = tuple(_anchors_of(handbook, question.tests, voiced))
+            anchors = tuple(_anchors_of(handbook, question.tests, sources))
             if anchors and (quiz.id, question.explanation) in places:
                 yield places[quiz.id, question.explanation], anchors
             stated = _anchor_of_claims(quiz, question.claims)
@@ -101,24 +103,28 @@ def _bind_promises(handbook: Handbook) -> Iterator[Bound]:
                 yield from ((Passage(text.where, text.text, script.id), (anchor,)) for text in line.say)
 
 
-def _anchors_of(handbook: Handbook, ids: tuple[str, ...], voiced: frozenset[str]) -> Iterator[Anchor]:
+def _anchors_of(handbook: Handbook, ids: tuple[str, ...], sources: Sources) -> Iterator[Anchor]:
     """Yield the limits of some norms; they are alone where no other entry among these may be the source of a figure."""
     norms = (norm for id_ in ids if isinstance(norm := handbook.by_id.get(id_), Norm))
     anchors = tuple(anchor for norm in norms if (anchor := anchor_of(norm)))
-    others = frozenset(ids) - {anchor.id for anchor in anchors}
-    yield from (replace(anchor, alone=others.isdisjoint(voiced)) for anchor in anchors)
+    known = {anchor.id for anchor in anchors}
+    alone = all(sources.get(id_, frozenset()) <= known for id_ in ids if id_ not in known)
+    yield from (replace(anchor, alone=alone) for anchor in anchors)
 
 
-def _find_voiced(handbook: Handbook) -> Iterator[str]:
-    """Yield the entries that give some figure, and those that are no norm or script: procedures have their times."""
+def _gather_sources(handbook: Handbook) -> Sources:
+    """Return to each entry whose limits it shows, and itself where it gives a figure: procedures have their times."""
     units = frozenset(metric.unit for metric in handbook.vocabulary.metrics)
+    sources: dict[str, set[str]] = {}
     for entry in handbook.entries:
         formal = isinstance(entry, Norm) and (entry.limit or entry.limit_rows or entry.authority or entry.cadence)
-        if formal or not isinstance(entry, Norm | Script):
-            yield entry.id
+        sources[entry.id] = {entry.id} if formal or not isinstance(entry, Norm | Script) else set()
     for passage in handbook.texts:
-        if ".limit" in passage.text or any(True for _ in find_figures(passage.text, units)):
-            yield passage.entry
+        if passage.entry in sources:
+            sources[passage.entry] |= {id_ for _, kind, id_ in find_mentions(passage.text) if kind == "limit"}
+            if any(True for _ in find_figures(passage.text, units)):
+                sources[passage.entry].add(passage.entry)
+    return sources
 
 
 def anchor_of(norm: Norm, *, own: bool = False) -> Anchor | None:

@@ -117,10 +117,9 @@ def _without_courtesy(said: Utterance) -> Iterator[str]:
     full = said.full
     yield full
     courtesy = _COURTESY.match(full)
-    if courtesy is None or len(_bare(full)) - courtesy.end() < _LEAST_LEFT:
-        return
-    if said.words.within(*said.locate(courtesy.end(), len(full), drop=False)):  # but not of 请假的
-        yield full[courtesy.end() :]
+    if courtesy and len(_bare(full)) - (begin := courtesy.end()) >= _LEAST_LEFT:
+        is_word = said.words.within(*said.locate(begin, len(full), drop=False))  # not of 请假的
+        yield from (full[begin:],) if is_word else ()
 
 
 def _lies_within(word: str, pattern: str, line: str, begin: int) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.anchors import read_anchors
 from generator.calendar import DAY, DAY_KINDS, MINUTE, USUAL, Occasion
+from generator.check import check
 from generator.conversions import Conversion
 from generator.dimension import pick_number
 from generator.impasse import find_impasses
@@ -16,12 +17,14 @@ from generator.layout import make_layout
 from generator.measure import LONGEST, refuse_odd_days
 from generator.naming import name_bound, name_case
 from generator.numeral import NotUnderstood, parse_number
+from generator.roles import find_restricted
 from generator.rules import conflicting_order, never_applies, out_of_place_words, redundant
-from generator.scope import Region, simplify
+from generator.scope import Region, is_within, simplify
 from generator.starts import Starts, choose_days
 from generator.timing import compare_spans
 from generator.workdays import CLOCK, WORKING_DAYS, WORKING_TIME, Span, allow, work_back
 from tests.cases import handbook_of
+from tests.handbooks import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -73,6 +76,18 @@ def test_a_witness_shows_every_facet_that_the_region_restricts_even_where_anothe
     region = space.region(({"channel": frozenset(["counter"]), "shift": frozenset(["day"])},))
 
     assert dict(space.witness(region)) == {"channel": "counter", "shift": "day"}
+
+
+def test_what_is_for_one_role_here_and_for_everybody_there_leaves_others_out_here_only() -> None:
+    space = check(PROJECT / "tests" / "second", today=date(2026, 11, 22))[0].space
+    here = {"channel": frozenset({"phone"}), "role": frozenset({"technician"})}
+    there = {"channel": frozenset({"visit"})}  # where the clerk never acts, whom nothing is for on the phone
+
+    restricted = find_restricted(space, space.region((here, there)))
+
+    assert restricted
+    assert is_within(restricted, space.region((here,)))
+    assert is_within(space.region((here,)), restricted)
 
 
 def test_boxes_that_differ_in_one_dimension_become_one() -> None:

@@ -10,6 +10,7 @@ from generator.model.vocabulary import Act
 from generator.reading.speech_acts import SOFTENING, USUAL_VARIANTS, usual_words
 from generator.spoken import make_markers
 from generator.wording import make_folding
+from tests.cases import handbook_of
 
 _TRADES = yaml.safe_load((Path(__file__).parent / "utterances.yaml").read_text("utf-8"))
 _UTTERANCES = [(trade, words, frozenset(acts)) for trade, rows in _TRADES.items() for words, acts in rows.items()]
@@ -37,6 +38,20 @@ def test_hardly_any_act_is_heard_that_is_not_done_and_hardly_any_missed() -> Non
     wrong, missed = sorted(set(heard) - right), sorted(set(done) - right)
     assert len(right) / len(heard) >= _LEAST, wrong
     assert len(right) / len(done) >= _LEAST, missed
+
+
+def test_what_was_once_misheard_is_heard_right() -> None:
+    for words, acts in _TRADES["once misheard"].items():
+        assert set(_MARKERS.recognise(words)) == set(acts), words
+
+
+def test_more_markers_add_to_the_usual_ones() -> None:
+    acts = handbook_of(
+        "acts: [{id: confirm, name: 核对, speech: yes, more-markers: [我念给您听]}]\n"
+        "scripts: [{id: a, lines: [这样对吗？, 我念给您听。]}]"
+    ).markers
+
+    assert acts.recognise("这样对吗？") == acts.recognise("我念给您听。") == {"confirm"}
 
 
 def test_a_no_that_is_left_open_refuses_nothing_but_may_offer_another_way() -> None:

@@ -65,9 +65,9 @@ MESSAGES: Sentences = {
 
 HELP: Sentences = {
     "duty": {
-        "zh": "在 {file} 的 norms 里补：- {{id: {id}, title: {title}, level: must, scope: {scope}, act: {act-id}, "
+        "zh": "在 {file} 的 norms 里补：- {{id: {id}, title: {title}, level: must, scope: {scope}{act-part}, "
         "statement: 要做的事。}}",
-        "en": "add to norms in {file}: - {{id: {id}, title: {title}, level: must, scope: {scope}, act: {act-id}, "
+        "en": "add to norms in {file}: - {{id: {id}, title: {title}, level: must, scope: {scope}{act-part}, "
         "statement: …}}",
     },
     "name-role": {
@@ -119,7 +119,7 @@ def _report(handbook: Handbook, row: Expectation, key: str, value: tuple[str, st
             "role": situation,
             "situation": situation,
             "act": act,
-            "act-id": row.act or "要做的动作",
+            "act-part": f", act: {row.act}" if row.act else "",
             "name": row.name,
             "why": row.why,
             "id": f"{row.id}-{value[1]}" if value[1] else row.id,

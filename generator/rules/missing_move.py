@@ -116,8 +116,12 @@ HELP: Sentences = {
         "en": "add before this step in {file}: - {{id: {id}, role: {role}, act: {id}{said}}}",
     },
     "marker": {
-        "zh": "已经说了但没认出来：在词汇表 acts 里给“{need}”补上标志词",
-        "en": "it is said but not recognised: add its marker to “{need}” in the vocabulary",
+        "zh": "已经说了但没认出来：在 {acts} 的 acts 里，给“{need}”写 more-markers: [话里的几个字]",
+        "en": "it is said but not recognised: write more-markers: [some of the words] under “{need}”, acts in {acts}",
+    },
+    "unless": {
+        "zh": "这句其实不是“{act}”：在 {acts} 的 acts 里，给“{act}”写 unless: [看着像、其实不是的几个字]",
+        "en": "it does no “{act}”: write unless: [what only looks like it] under “{act}”, acts in {acts}",
     },
     "scope": {"zh": "这里不需要：把规定的 scope 写窄或加例外", "en": "it is not needed here: narrow the norm's scope"},
 }
@@ -180,7 +184,7 @@ def _report_turn(handbook: Handbook, follow: Follow, turn: Turn, text: Text, gap
         },
         related=(Place(follow.where, "", follow.name),),
         overlap=gap,
-        help=_ways_out(handbook, follow, turn.entry),
+        help=(*_ways_out(handbook, follow, turn.entry), *(("unless",) if _is_heard(handbook, follow, text) else ())),
     )
 
 
@@ -189,7 +193,13 @@ def _stub(handbook: Handbook, need: str, entry: Entry) -> Mapping[str, str]:
     act = handbook.acts.get(need)
     word = next(iter(act.markers), act.name) if act else need
     said = f", text: 说“{word}”" if act and act.speech else ""
-    return {"file": entry.where.file, "id": need, "word": word, "said": said}
+    acts = act.where.file if act else ""
+    return {"file": entry.where.file, "id": need, "word": word, "said": said, "acts": acts}
+
+
+def _is_heard(handbook: Handbook, follow: Follow, text: Text) -> bool:
+    """Tell whether an act is known by the words of a line, not declared or done."""
+    return follow.when in handbook.markers.recognise(text.text)
 
 
 def _name_role(turn: Turn) -> str:

@@ -3,7 +3,8 @@
 The situations of a handbook are a closed list, so what is missing can be computed: the situations of an `expect`
 row that needs a script, minus those of every script. What is left has no words, and the agent who meets it
 improvises. A script for one stage or one role of an exchange serves the situation, unless the row names stage or
-role itself; a script that holds on one branch, one channel or one shift only leaves the others open.
+role itself; a script that holds on one branch, one channel or one shift only leaves the others open. What only opens
+or only ends the exchanges of several situations (a general greeting) serves none, but those named for that.
 
 Bad:
 
@@ -59,7 +60,8 @@ EXPLANATION = """词汇表说好要有话术的情形，每一种都要有话术
 
 手册的情形是封闭的一张表，所以缺什么算得出来：expect 里要求话术的情形，减去所有话术管到的情形，
 剩下的就是没有话的。坐在那里接电话的人碰上了，只能临场发挥。只写一个阶段、一个岗位的话术，算是管到了这种情形（除
-非 expect 里写明了阶段或岗位）；只管一个渠道、一个班次、一个分支的，其余的仍算没有。"""
+非 expect 里写明了阶段或岗位）；只管一个渠道、一个班次、一个分支的，其余的仍算没有。只管最前或最后一个阶段、
+又管几种情形的（通用的开场、道别），不算哪一种情形自己的话，只算叫开场、道别这类名字的情形的。"""
 
 MESSAGES: Sentences = {
     "unscripted": {

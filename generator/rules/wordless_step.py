@@ -63,8 +63,8 @@ HELP: Sentences = {
     },
     "name": {"zh": "已有话术：在这一步的 script 里写上它", "en": "there is a script: name it in the step"},
     "marker": {
-        "zh": "已经说了但没认出来：在词汇表 acts 里给“{act}”补上标志词",
-        "en": "it is said but not recognised: add its marker to “{act}” in the vocabulary",
+        "zh": "已经说了但没认出来：在 {acts} 的 acts 里，给“{act}”写 more-markers: [话里的几个字]",
+        "en": "it is said but not recognised: write more-markers: [some of the words] under “{act}”, acts in {acts}",
     },
 }
 
@@ -84,13 +84,14 @@ def check(handbook: Handbook) -> Iterator[Fault]:
 
 
 def _report(handbook: Handbook, spoken: Spoken, region: Region) -> Fault:
-    act = handbook.acts[spoken.step.act].name
+    act, where = handbook.acts[spoken.step.act].name, handbook.acts[spoken.step.act].where
     return Fault(
         where=Place(spoken.step.where, spoken.procedure.id, act),
         key="wordless",
         values={
             "title": spoken.procedure.title,
             "act": act,
+            "acts": where.file,
             "id": f"{spoken.procedure.id}-{spoken.step.id}",
             "file": find_home(handbook, "scripts"),
             "scope": write_scope(handbook, region, "scripts"),

@@ -44,12 +44,11 @@ def _neighbours_swapped(manuscript: Manuscript) -> Iterator[Mutant]:
 
 
 def _id_renamed(manuscript: Manuscript) -> Iterator[Mutant]:
-    texts = [(each, str(each.data)) for each in manuscript.entries]
     for entry in manuscript.of("norms", "scripts", "procedures"):
         renamed = f"{entry.id}-renamed"
         edits = [
             Edit(each, (_rename(each.data, entry.id, renamed),))
-            for each, text in texts
+            for each, text in manuscript.texts
             if entry.id in text and _names(each.data, entry.id)
         ]
         yield Mutant(entry.id, f"→ {renamed}", tuple(edits))

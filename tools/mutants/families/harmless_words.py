@@ -70,14 +70,13 @@ def _never_quoted(manuscript: Manuscript) -> Iterator[Mutant]:
 def _elsewhere_forbidden(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield scripts that forbid what another script says in quite another situation."""
     scripts = list(manuscript.of("scripts"))
-    texts = [(entry.id, str(entry.data)) for entry in manuscript.entries]
     for number, script in enumerate(scripts):
         other = scripts[(number + 5) % len(scripts)]
         words = next(
             (text for _, text in wordings(other) if "【" not in text and "@" not in text and len(text) > 12), ""
         )
         own = next((text for _, text in wordings(script)), "")
-        clash = any(words[:12] in text for id_, text in texts if id_ != other.id)
+        clash = any(words[:12] in text for each, text in manuscript.texts if each.id != other.id)
         if words and own and not clash and apart(manuscript, boxes(manuscript, script), boxes(manuscript, other)):
             row = {"text": words[:12], "why": "这里不合适", "instead": own}
             nevers = [*script.data.get("never-say", ()), row]

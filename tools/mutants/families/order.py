@@ -1,6 +1,7 @@
 """What comes before what: reversed, closed to a circle, or swapped in procedures and scripts."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from tools.mutants.families.acts import unconditional
 from tools.mutants.family import Family, Mutant
@@ -51,11 +52,15 @@ def _circle_of_three(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _third_act(manuscript: Manuscript, entry: Entry) -> str:
     """Return an act that no norm, script or procedure orders, and that is done silently."""
-    told = " ".join(str(each.data) for each in manuscript.of("norms", "scripts", "procedures", "follow", "acts"))
-    acts = [
-        id_ for id_, row in manuscript.table("acts").items() if not row.get("speech") and told.count(f"'{id_}'") <= 2
-    ]
+    acts = _quiet_acts(manuscript)
     return acts[len(entry.id) % len(acts)]
+
+
+@cache
+def _quiet_acts(manuscript: Manuscript) -> tuple[str, ...]:
+    told = " ".join(str(each.data) for each in manuscript.of("norms", "scripts", "procedures", "follow", "acts"))
+    silent = (id_ for id_, row in manuscript.table("acts").items() if not row.get("speech"))
+    return tuple(id_ for id_ in silent if told.count(f"'{id_}'") <= 2)
 
 
 def _steps_swapped(manuscript: Manuscript) -> Iterator[Mutant]:

@@ -55,9 +55,8 @@ def _key_narrowed(question: Data) -> Data | None:
 
 
 def _filled_otherwise(question: Data) -> Data | None:
-    """Return a blank with another number of the same unit."""
-    number, _, unit = str(question.get("key")).partition(" ")
-    return {**question, "key": f"{int(number) * 2} {unit}"} if question["type"] == "fill" and number.isdigit() else None
+    """Return a blank with another quantity."""
+    return {**question, "key": "17 个月"} if question["type"] == "fill" and "@" in str(question.get("key")) else None
 
 
 def _two_keys(manuscript: Manuscript) -> Iterator[Mutant]:

@@ -18,9 +18,8 @@ def _id_doubled(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _id_changed(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield entries renamed in one place only while others go on naming them."""
-    texts = [(each, str(each.data)) for each in manuscript.entries]
     for entry in manuscript.of("norms", "scripts"):
-        naming = [other for other, text in texts if other is not entry and _names(text, entry.id)]
+        naming = [other for other, text in manuscript.texts if other is not entry and _names(text, entry.id)]
         if others := frozenset(other.id for other in naming):
             mutant = instead(manuscript, entry, altered(entry, id=f"{entry.id}-new"), change="renamed")
             yield Mutant(entry.id, mutant.change, mutant.edits, others)

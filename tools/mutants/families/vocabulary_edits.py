@@ -7,7 +7,7 @@ from tools.mutants.families.acts import DEMANDS, FORBIDS, OPPOSED, unconditional
 from tools.mutants.family import Family, Mutant
 from tools.mutants.figures import limited, metric_of
 from tools.mutants.manuscript import Data, Edit, Entry, Manuscript
-from tools.mutants.situations import Box, boxes, overlap, scope_of
+from tools.mutants.situations import Box, boxes, narrow, overlap, scope_of
 from tools.mutants.twin import altered
 
 DANGLING = ("dangling-reference",)
@@ -18,10 +18,9 @@ def _removed(*collections: str) -> Callable[[Manuscript], Iterator[Mutant]]:
     """Return the planter that takes away rows which entries go on naming."""
 
     def plant(manuscript: Manuscript) -> Iterator[Mutant]:
-        texts = [(entry, str(entry.data)) for entry in manuscript.entries]
         for row in manuscript.of(*collections):
             ways = (f"'{row.id}'", f"'{row.data.get('name')} ")
-            using = [entry for entry, text in texts if any(way in text for way in ways) and entry is not row]
+            using = [entry for entry, text in manuscript.texts if any(way in text for way in ways) and entry is not row]
             if using and len(manuscript.sources[row.file].data[row.collection]) > 1:
                 touched = frozenset(entry.id for entry in using)
                 yield Mutant(row.id, "removed", (Edit(row, ()),), touched, frozenset([row.id]))
@@ -109,8 +108,12 @@ def _declared(manuscript: Manuscript, act: str, one: Entry, other: Entry) -> Mut
 
 
 def _givers(manuscript: Manuscript) -> dict[str, list[tuple[Entry, Data]]]:
-    """Return to each act the boxes with a role in which a norm gives it to somebody."""
+    """Return to each act the boxes with a role in which a norm or a first step gives it to somebody."""
     given: dict[str, list[tuple[Entry, Data]]] = {}
+    for procedure in manuscript.of("procedures"):
+        first = procedure.data["steps"][0]  # the others are not reached in all situations of the procedure
+        for box in narrow(boxes(manuscript, procedure), role=first["role"]) if not first.keys() & {"as", "if"} else ():
+            given.setdefault(first["act"], []).append((procedure, box))
     for entry in _plain(manuscript, *DEMANDS):
         for box in boxes(manuscript, entry):
             if "role" in box:
