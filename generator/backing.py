@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import or_
 
 from generator.bounds import depart
 from generator.claims import collect_promises
@@ -15,7 +13,7 @@ from generator.measure import unit_of
 from generator.model.entries import Norm, Script
 from generator.model.parts import Quantity
 from generator.model.procedures import Procedure, Step, walk_steps
-from generator.nesting import nest
+from generator.nesting import forget_open_flags, nest
 from generator.route import reach_steps
 from generator.scope import Region, intersect, subtract
 from generator.situation import FLAG_ATOMS, locate
@@ -96,12 +94,12 @@ def _look_for_backing(
     gap = promise.duty.region
     for deadline in deadlines:
         if gap and _keeps(handbook, deadline, promise):
-            gap = subtract(gap, forget_open_flags(handbook, promise.duty.region, deadline.region))
+            gap = subtract(gap, forget_open_flags(handbook.space, promise.duty.region, deadline.region))
     looser: list[tuple[Standard, Region]] = []
     overall: list[Region] = []  # what holds on average tells nothing of each time, and does not excuse a looser demand
     for number in backers.vicinity.meeting(_forget_flags(handbook, gap)):
         demand = backers.standards[number]
-        region = forget_open_flags(handbook, promise.duty.region, backers.regions[number])
+        region = forget_open_flags(handbook.space, promise.duty.region, backers.regions[number])
         if not intersect(gap, region):
             continue
         if demand.limit.statistic != "each":
@@ -135,14 +133,6 @@ def _is_weaker(handbook: Handbook, demand: Standard, promise: Standard, overlap:
         return False
     departure = depart(promise, demand, overlap, handbook.compare)
     return departure is not None and departure.manner == "looser"
-
-
-def forget_open_flags(handbook: Handbook, asking: Region, region: Region) -> Region:
-    """Return *region* whatever the flags are that *asking* leaves open: they turn out in the course of an exchange."""
-    for index, dimension in enumerate(handbook.space.dimensions):
-        if dimension.atoms == FLAG_ATOMS and reduce(or_, (box[index] for box in asking), 0) == dimension.whole:
-            region = handbook.space.forget(region, dimension.id)
-    return region
 
 
 def _forget_flags(handbook: Handbook, region: Region) -> Region:

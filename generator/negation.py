@@ -27,8 +27,8 @@ _GIVEN = re.compile(
 def is_no_refusal(said: str, begin: int, end: int, paused: str) -> bool:
     """Tell whether the words from *begin* to *end*, which sound like a no, refuse nothing where they stand.
 
-    They are half of a question (能不能退, 退得了退不了, 行与不行, 哪些办不了), a condition (不行的话) or denied
-    (不是没办法, 没有办不了的). What makes them so stands in one breath with them: *paused* is *said* with its pauses in.
+    They are half of a question (能不能退, 退得了退不了, 行与不行, 哪些办不了), conditional (不行的话) or denied
+    (不是没办法, 没有办不了的). What makes them so stands in one breath with them; *paused* is *said* with pauses.
     """
     return any(said[first:last] in paused for first, last in _find_excuses(said, begin, end))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.backing import forget_open_flags
+from generator.nesting import forget_open_flags
 from generator.coverage import find_unscripted, list_script_expectations
 from generator.exchange import find_exchange
 from generator.handbook import Handbook
@@ -48,7 +48,7 @@ def find_wordless(handbook: Handbook) -> Iterator[Spoken]:
     for each in spoken:
         gap = subtract(each.region, unscripted)
         for region in words[each.step.act]:
-            gap = subtract(gap, forget_open_flags(handbook, each.region, region)) if gap else gap
+            gap = subtract(gap, forget_open_flags(handbook.space, each.region, region)) if gap else gap
         if gap:
             yield Spoken(each.procedure, each.step, gap)
 
