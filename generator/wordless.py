@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.nesting import forget_open_flags
 from generator.coverage import find_unscripted, list_script_expectations
 from generator.exchange import find_exchange
 from generator.handbook import Handbook
 from generator.model.procedures import Procedure, Step, walk_steps
+from generator.nesting import forget_open_flags
 from generator.quotation import find_told_words
 from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, subtract
