@@ -143,17 +143,20 @@ class Space:
     def witness(self, region: Region) -> Situation:
         """Return one situation of a region that is not empty, by the facets that matter.
 
-        Whatever the facets left out are, every situation that can occur with those shown lies in the region. A facet
-        that the whole region restricts is shown even where the others imply it; the clock is not, as shifts tell it.
+        Whatever the facets left out are, every situation that can occur with those shown lies in the region. A facet of
+        which the whole region leaves one atom is shown even where the others imply it; where they leave it several,
+        any one of them would look like a condition. The clock is never shown for that, as shifts tell it.
         """
-        restricted = {
+        settled = {
             index
             for index, dimension in enumerate(self.dimensions)
-            if not dimension.cyclic and _union(box[index] for box in region) != dimension.whole
+            if not dimension.cyclic
+            and len(dimension.atoms) > 1
+            and _union(box[index] for box in region).bit_count() == 1
         }
         return tuple(
             (dimension.id, dimension.atoms[(atoms & -atoms).bit_length() - 1])
-            for dimension, atoms, extent in zip(self.dimensions, region[0], self.widen(region, restricted), strict=True)
+            for dimension, atoms, extent in zip(self.dimensions, region[0], self.widen(region, settled), strict=True)
             if extent != dimension.whole
         )
 
