@@ -116,15 +116,7 @@ def _anyone(space: Space, duty: Duty, facet: Facet) -> Region:
 
 def clip(space: Space, region: Region, facet: str, first: int, last: int) -> Region:
     """Return the part of *region* from one atom of a range to another."""
-    atoms = (1 << last + 1) - (1 << first)
-    clipped = (
-        tuple(
-            part & atoms if dimension.id == facet else part
-            for dimension, part in zip(space.dimensions, box, strict=True)
-        )
-        for box in region
-    )
-    return tuple(box for box in clipped if all(box))
+    return intersect(region, space.slab(facet, (1 << last + 1) - (1 << first)))
 
 
 def band_of(space: Space, duty: Duty, facet: str) -> Band:
@@ -134,7 +126,8 @@ def band_of(space: Space, duty: Duty, facet: str) -> Band:
 
 def stretches_of(space: Space, facet: str) -> tuple[Interval, ...]:
     """Return the stretches into which the handbook cuts a range."""
-    return next((dimension.stretches for dimension in space.dimensions if dimension.id == facet), ())
+    found = space.find(facet)
+    return found.stretches if found else ()
 
 
 def find_overlapping_bands(

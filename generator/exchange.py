@@ -102,10 +102,32 @@ class Company:
     vicinity: Vicinity
 
 
-def gather_company(space: Space, needs: Sequence[str], turns: Iterable[Turn]) -> Company:
-    """Return those of *turns* that do one of *needs* whichever way is chosen."""
-    doing = (turn for turn in turns if all(not acts.isdisjoint(needs) for _, acts in turn.ways))
-    return make_company(space, tuple(doing))
+@dataclass(frozen=True, slots=True)
+class Doings:
+    """Turns, and the numbers of those that do each act in one way or another."""
+
+    turns: tuple[Turn, ...]
+    by_act: Mapping[str, Sequence[int]]
+
+    def doing(self, acts: Iterable[str]) -> Iterator[Turn]:
+        """Yield the turns that do one of *acts* in one way or another, in their order."""
+        numbers = {number for act in acts for number in self.by_act.get(act, ())}
+        return (self.turns[number] for number in sorted(numbers))
+
+
+def index_turns(turns: tuple[Turn, ...]) -> Doings:
+    """Return *turns* so that those that do an act are found without looking at each."""
+    by_act: dict[str, list[int]] = {}
+    for number, turn in enumerate(turns):
+        for act in frozenset().union(*(acts for _, acts in turn.ways)):
+            by_act.setdefault(act, []).append(number)
+    return Doings(turns, by_act)
+
+
+def gather_company(space: Space, needs: Sequence[str], doings: Doings) -> Company:
+    """Return the turns that do one of *needs* whichever way is chosen."""
+    surely = (turn for turn in doings.doing(needs) if all(not acts.isdisjoint(needs) for _, acts in turn.ways))
+    return make_company(space, tuple(surely))
 
 
 def make_company(space: Space, turns: tuple[Turn, ...]) -> Company:

@@ -207,16 +207,3 @@ def _name_value(handbook: Handbook, id_: str, atom: str) -> str:
 
 def _name_hour(minutes: Fraction) -> str:
     return f"{int(minutes) // 60:02}:{int(minutes) % 60:02}"
-
-
-def write_scope(handbook: Handbook, region: Region) -> str:
-    """Return the scope of the first box of *region* as an editor would type it: `{channel: phone, shift: night}`.
-
-    Stretches of ranges are left out, so the scope is the box or somewhat wider.
-    """
-    pairs = []
-    for dimension, atoms in zip(handbook.space.dimensions, handbook.space.widen(region), strict=True):
-        if dimension.id in handbook.facets and not dimension.stretches and atoms != dimension.whole:
-            names = [name for number, name in enumerate(dimension.atoms) if atoms >> number & 1]
-            pairs.append(f"{dimension.id}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}")
-    return "{" + ", ".join(pairs) + "}"

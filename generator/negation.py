@@ -53,3 +53,13 @@ def _find_excuses(said: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     yield from ((excuse.start(), end) for excuse in excuses if excuse)
     if given := _GIVEN.match(said, end):
         yield begin, given.end()
+
+
+# 办不了的事我会直说 and 网上办不了的，窗口办 name things; 这是办不了的事 and 这张卡办不了的，您回去 say it of one.
+_OF_THINGS = re.compile("的(?!$|\n)")
+_SAID_OF = re.compile("(?:是|[这那](?:[个件张项份样笔种]|些|件事|回|次))[^\n]{0,8}$")
+
+
+def names_things(said: str, begin: int, end: int) -> bool:
+    """Tell whether the words from *begin* to *end*, which sound like a no, only tell what things are spoken of."""
+    return bool(_OF_THINGS.match(said, end)) and not _SAID_OF.search(said[:begin])

@@ -1,7 +1,5 @@
 """How two scopes lie to each other: which is written for part of the other's situations."""
 
-from functools import reduce
-from operator import or_
 from typing import Literal
 
 from generator.scope import Region, Space, is_within
@@ -21,7 +19,7 @@ def nest(space: Space, one: Region, other: Region) -> Nesting:
 
 def forget_open_flags(space: Space, asking: Region, region: Region) -> Region:
     """Return *region* whatever the flags are that *asking* leaves open: they turn out in the course of an exchange."""
-    for index, dimension in enumerate(space.dimensions):
-        if dimension.atoms == FLAG_ATOMS and reduce(or_, (box[index] for box in asking), 0) == dimension.whole:
+    for dimension in space.dimensions:
+        if dimension.atoms == FLAG_ATOMS and space.atoms_in(asking, dimension.id) == dimension.whole:
             region = space.forget(region, dimension.id)
     return region

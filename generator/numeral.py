@@ -19,7 +19,7 @@ class NotUnderstood(ValueError):
 
 def fold_width(text: str) -> str:
     """Return *text* with full-width forms made narrow and white space removed."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def parse_number(text: str) -> Fraction:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.calendar import ANY_TIME, DAY, MINUTE, Calendar, Occasion, day_of
+from generator.dimension import Dimension
 from generator.interval import Interval
 from generator.model.vocabulary import Facet, Leaf
-from generator.scope import Dimension, Region, Space
+from generator.scope import Region, Space, is_inhabited
 from generator.situation import IN_FORCE
 from generator.starts import Starts
 
@@ -55,7 +56,7 @@ def find_starts(space: Space, region: Region, clocks: Clocks) -> tuple[Starts, .
     """
     found: dict[Starts, None] = {}
     for box in region:
-        extents = tuple(zip(space.dimensions, box, strict=True))
+        extents = tuple(space.unpack(box))
         occasions = tuple(filter(None, (_tell(dimension, atoms, clocks) for dimension, atoms in extents)))
         for dimension, atoms in extents:
             if dimension.id == IN_FORCE:
@@ -74,13 +75,10 @@ def _tell(dimension: Dimension, atoms: int, clocks: Clocks) -> tuple[Occasion, .
 def narrow(space: Space, region: Region, clocks: Clocks, calendar: Calendar, instant: Fraction) -> Region:
     """Return the situations of *region* in which something may begin at an instant."""
     narrowed = (
-        tuple(
-            _narrow(dimension, atoms, clocks, calendar, instant)
-            for dimension, atoms in zip(space.dimensions, box, strict=True)
-        )
+        space.pack(_narrow(dimension, atoms, clocks, calendar, instant) for dimension, atoms in space.unpack(box))
         for box in region
     )
-    return tuple(box for box in narrowed if all(box))
+    return tuple(filter(is_inhabited, narrowed))
 
 
 def _narrow(dimension: Dimension, atoms: int, clocks: Clocks, calendar: Calendar, instant: Fraction) -> int:

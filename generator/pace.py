@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 
 from generator.calendar import DAY, MINUTE, Calendar, day_of
 from generator.starts import Starts, choose_days
@@ -38,20 +39,20 @@ def add_up(legs: Sequence[Fraction | None], stretches: Sequence[Stretch]) -> tup
     A leg without a limit of its own is limited by what is set for a stretch that it lies in; if there is none, it is
     taken to need no time at all. Nothing ends before what it follows on has ended.
     """
+    amounts = (*(leg for leg in legs if leg is not None), *(each.amount for each in stretches))
+    scale = lcm(*(amount.denominator for amount in amounts))  # whole numbers add up much faster than fractions
     bound = {number for each in stretches for number in range(each.first, each.last)}
     open_ = any(leg is None and number not in bound for number, leg in enumerate(legs))
-    edges = [(number, number + 1, leg) for number, leg in enumerate(legs) if leg is not None]
-    edges += [
-        (number, number + 1, Fraction(0)) for number, leg in enumerate(legs) if leg is None and number not in bound
-    ]
-    edges += [(each.first, each.last, each.amount) for each in stretches]
-    edges += [(number + 1, number, Fraction(0)) for number in range(len(legs))]
-    ends: dict[int, Fraction] = {0: Fraction(0)}
+    edges = [(number, number + 1, int(leg * scale)) for number, leg in enumerate(legs) if leg is not None]
+    edges += [(number, number + 1, 0) for number, leg in enumerate(legs) if leg is None and number not in bound]
+    edges += [(each.first, each.last, int(each.amount * scale)) for each in stretches]
+    edges += [(number + 1, number, 0) for number in range(len(legs))]
+    ends = {0: 0}
     for _ in range(len(legs) + 1):
         for begin, end, amount in edges:
             if begin in ends and (end not in ends or ends[begin] + amount < ends[end]):
                 ends[end] = ends[begin] + amount
-    return ends[len(legs)], open_
+    return Fraction(ends[len(legs)], scale), open_
 
 
 def spread_out(waits: Sequence[Stretch], count: int) -> Fraction:

@@ -9,18 +9,13 @@ ROLE = "role"
 
 def roles_of(space: Space, ids: Iterable[str]) -> int:
     """Return the set of the roles that *ids* stand for; none where the handbook does not know them."""
-    named = frozenset(ids)
-    return next((dimension.set_of(named) for dimension in space.dimensions if dimension.id == ROLE), 0)
+    roles = space.find(ROLE)
+    return roles.set_of(frozenset(ids)) if roles else 0
 
 
 def roles_in(space: Space, region: Region) -> int:
     """Return the set of the roles that act somewhere in *region*; none where the handbook has no roles."""
-    acting = 0
-    for index, dimension in enumerate(space.dimensions):
-        if dimension.id == ROLE:
-            for box in region:
-                acting |= box[index]
-    return acting
+    return space.atoms_in(region, ROLE)
 
 
 def name_the_same(space: Space, one: Iterable[str], other: Iterable[str]) -> bool:
@@ -41,6 +36,14 @@ def leave_out(space: Space, region: Region, ids: Iterable[str]) -> Region:
     """
     rest = subtract(region, space.region(({ROLE: frozenset(ids)},)))
     return rest if rest or not names_everybody(space, region) else region
+
+
+def find_restricted(space: Space, region: Region) -> Region:
+    """Return the part of *region* in whose situations somebody who might act there is left out."""
+    if names_everybody(space, region) and len(region) == 1:
+        return ()
+    left_out = subtract(intersect(space.forget(region, ROLE), space.region(())), region)
+    return intersect(region, space.forget(left_out, ROLE))
 
 
 def names_everybody(space: Space, region: Region) -> bool:

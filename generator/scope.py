@@ -1,102 +1,19 @@
-"""Exact sets of situations: boxes over finitely many facets, their overlap, difference and a witness.
-
-Every facet is cut into finitely many *atoms*: the leaves of a tree, yes and no of a flag, and for a range (and for time
-in force) the stretches between all end points anybody mentions. No scope can tell two situations of one atom apart, so
-working with sets of atoms is exact. A set of atoms is an integer, one bit an atom.
-"""
+"""Exact sets of situations: boxes over finitely many facets, their overlap, difference and a witness."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
-from operator import and_, inv
+from functools import reduce
+from operator import and_, or_
 
-from generator.interval import Interval
+from generator.dimension import Dimension, Extent
+from generator.layout import Layout, make_layout
 
-Extent = frozenset[str] | tuple[Interval, ...]
-Box = tuple[int, ...]
-"""One set of atoms for each dimension of the space; the situations whose every facet lies in its set."""
+Box = tuple[int, Layout]
+"""One set of atoms for each dimension of the space, packed; the situations whose every facet lies in its set."""
 Region = tuple[Box, ...]
 """The situations that lie in at least one of the boxes."""
 Situation = tuple[tuple[str, str], ...]
 """Facet id and atom name for every facet that the region it was taken from restricts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """A facet cut into atoms; *members* says which atoms a leaf or inner node stands for.
-
-    For a range, *stretches* holds the interval of each atom and *members* is empty; a clock is *cyclic*.
-    """
-
-    id: str
-    atoms: tuple[str, ...]
-    members: Mapping[str, int]
-    stretches: tuple[Interval, ...] = ()
-    cyclic: bool = False
-
-    @property
-    def whole(self) -> int:
-        """Return the set of all atoms."""
-        return (1 << len(self.atoms)) - 1
-
-    def set_of(self, extent: Extent) -> int:
-        """Return the atoms that *extent* covers; leaves that do not exist cover none."""
-        if isinstance(extent, frozenset):
-            return _union(self.members.get(name, 0) for name in extent)
-        return _union(
-            1 << index
-            for index, stretch in enumerate(self.stretches)
-            if any(_covers(interval, stretch) for interval in extent)
-        )
-
-
-def _union(sets: Iterable[int]) -> int:
-    union = 0
-    for atoms in sets:
-        union |= atoms
-    return union
-
-
-def _covers(interval: Interval, stretch: Interval) -> bool:
-    return interval.meet(stretch) == stretch
-
-
-def cut_range(id_: str, span: Interval, mentioned: Iterable[Interval], *, whole: bool = False) -> Dimension:
-    """Return a range cut at every end of the *mentioned* intervals; *whole* ranges hold whole numbers only."""
-    ends = {end for interval in (span, *mentioned) for end in (interval.low, interval.high) if end is not None}
-    points = sorted(end for end in ends if end in span)
-    stretches: list[Interval] = []
-    previous: Fraction | None = None
-    for point in points:
-        stretches += [Interval(previous, point, True, True), Interval(point, point)]
-        previous = point
-    stretches.append(Interval(previous, None, True, True))
-    if not points:
-        stretches = [Interval()]
-    kept = [stretch for each in stretches if _is_inhabited(stretch := each.meet(span), whole=whole)]
-    return Dimension(id_, tuple(str(pick_number(stretch)) for stretch in kept), {}, tuple(kept))
-
-
-def _is_inhabited(stretch: Interval, *, whole: bool) -> bool:
-    if stretch.is_empty():
-        return False
-    if not whole or stretch.low is None or stretch.high is None:
-        return True
-    return any(Fraction(number) in stretch for number in range(int(stretch.low), int(stretch.high) + 2))
-
-
-def pick_number(stretch: Interval) -> Fraction:
-    """Return one number of a stretch that is not empty."""
-    low, high = stretch.low, stretch.high
-    if low is not None and high is not None:
-        middle = (low + high) / 2
-        nearest = Fraction(round(middle))
-        return nearest if nearest in stretch else middle
-    if low is not None:
-        return low if low in stretch else Fraction(int(low) + 1)
-    if high is not None:
-        return high if high in stretch else Fraction(-int(-high) - 1)
-    return Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +22,30 @@ class Space:
 
     dimensions: tuple[Dimension, ...]
     impossible: Region = ()
+    layout: Layout = field(init=False, repr=False, compare=False)
+    _numbers: Mapping[str, int] = field(init=False, repr=False, compare=False)
     # The same few are asked for again and again, hence kept.
     _cut: dict[tuple[tuple[str, Extent], ...], Box] = field(default_factory=dict, repr=False, compare=False)
     _known: dict[tuple[tuple[str, Extent], ...], Region] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out the boxes."""
+        widths = tuple(len(dimension.atoms) for dimension in self.dimensions)
+        object.__setattr__(self, "layout", make_layout(widths))
+        object.__setattr__(self, "_numbers", {each.id: number for number, each in enumerate(self.dimensions)})
+
+    def find(self, facet: str) -> Dimension | None:
+        """Return the dimension of a facet, if there is one."""
+        number = self._numbers.get(facet)
+        return None if number is None else self.dimensions[number]
+
+    def pack(self, sets: Iterable[int]) -> Box:
+        """Return the box with one set of atoms for each dimension."""
+        return self.layout.pack(sets), self.layout
+
+    def unpack(self, box: Box) -> Iterator[tuple[Dimension, int]]:
+        """Yield each dimension with the set of its atoms in a box."""
+        return ((dimension, self.layout.part(box[0], number)) for number, dimension in enumerate(self.dimensions))
 
     def box(self, extents: Mapping[str, Extent]) -> Box:
         """Return the box in which every named facet lies in its extent; facets not named are unrestricted.
@@ -116,12 +54,12 @@ class Space:
         """
         key = tuple(extents.items())
         if key not in self._cut:
-            box = tuple(
-                dimension.set_of(extents[dimension.id]) if dimension.id in extents else dimension.whole
-                for dimension in self.dimensions
-            )
-            known = extents.keys() <= {dimension.id for dimension in self.dimensions}
-            self._cut[key] = box if known else (0,) * len(box)
+            packed = self.layout.whole if extents.keys() <= self._numbers.keys() else 0
+            for id_, extent in extents.items() if packed else ():
+                number = self._numbers[id_]
+                atoms = self.dimensions[number].set_of(extent)
+                packed = packed & ~self.layout.fields[number] | self.layout.place(atoms, number)
+            self._cut[key] = packed, self.layout
         return self._cut[key]
 
     def boxes(self, scope: Sequence[Mapping[str, Extent]]) -> Region:
@@ -137,8 +75,16 @@ class Space:
         key = tuple(extents.items())
         if key not in self._known:
             box = self.box(extents)
-            self._known[key] = subtract((box,), self.impossible) if all(box) else ()
+            self._known[key] = subtract((box,), self.impossible) if is_inhabited(box) else ()
         return self._known[key]
+
+    def slab(self, facet: str, atoms: int) -> Region:
+        """Return all situations in which *facet* lies in a set of its atoms; all where there is no such facet."""
+        number = self._numbers.get(facet)
+        if number is None:
+            return ((self.layout.whole, self.layout),)
+        kept = self.layout.place(atoms & self.dimensions[number].whole, number)
+        return ((self.layout.whole & ~self.layout.fields[number] | kept, self.layout),)
 
     def witness(self, region: Region) -> Situation:
         """Return one situation of a region that is not empty, by the facets that matter.
@@ -147,17 +93,16 @@ class Space:
         which the whole region leaves one atom is shown even where the others imply it; where they leave it several,
         any one of them would look like a condition. The clock is never shown for that, as shifts tell it.
         """
+        covered = reduce(or_, (packed for packed, _ in region))
         settled = {
-            index
-            for index, dimension in enumerate(self.dimensions)
-            if not dimension.cyclic
-            and len(dimension.atoms) > 1
-            and _union(box[index] for box in region).bit_count() == 1
+            number
+            for number in self.layout.filled(self.layout.whole & ~covered)
+            if not self.dimensions[number].cyclic and self.layout.part(covered, number).bit_count() == 1
         }
+        wide, _ = self.widen(region, settled)
         return tuple(
-            (dimension.id, dimension.atoms[(atoms & -atoms).bit_length() - 1])
-            for dimension, atoms, extent in zip(self.dimensions, region[0], self.widen(region, settled), strict=True)
-            if extent != dimension.whole
+            (self.dimensions[number].id, self.dimensions[number].atoms[_first(self.layout.part(region[0][0], number))])
+            for number in self.layout.filled(self.layout.whole & ~wide)
         )
 
     def widen(self, region: Region, kept: Collection[int] = ()) -> Box:
@@ -165,73 +110,91 @@ class Space:
 
         Dimensions whose number is *kept* stay as they are.
         """
-        wide = region[0]
-        for index, dimension in enumerate(self.dimensions):
-            wider = (*wide[:index], dimension.whole, *wide[index + 1 :])
-            if index not in kept and is_within((wider,), (*region, *self.impossible)):
+        wide, layout = region[0]
+        allowed = (*region, *self.impossible)
+        for number in layout.filled(layout.whole & ~wide):
+            wider = wide | layout.fields[number]
+            if number not in kept and is_within(((wider, layout),), allowed):
                 wide = wider
-        return wide
+        return wide, layout
 
     def forget(self, region: Region, facet: str) -> Region:
         """Return the situations that differ from one of *region* at most in *facet*."""
-        for index, dimension in enumerate(self.dimensions):
-            if dimension.id == facet:
-                return tuple(dict.fromkeys(self._pin(box, index, dimension.whole) for box in region))
-        return region
+        number = self._numbers.get(facet)
+        if number is None:
+            return region
+        whole = self.layout.fields[number]
+        return tuple(dict.fromkeys((packed | whole, layout) for packed, layout in region))
 
     def split(self, region: Region, facet: str) -> Iterator[tuple[str, Region]]:
         """Yield the atoms of *facet* that the region holds, each with its part; the whole if there is no such facet."""
-        for index, dimension in enumerate(self.dimensions):
-            if dimension.id == facet:
-                for number, atom in enumerate(dimension.atoms):
-                    boxes = (self._pin(box, index, 1 << number) for box in region if box[index] >> number & 1)
-                    if part := tuple(boxes):
-                        yield atom, part
-                return
-        if region:
+        number = self._numbers.get(facet)
+        if number is not None:
+            field_ = self.layout.fields[number]
+            for index, atom in enumerate(self.dimensions[number].atoms):
+                bit = self.layout.place(1 << index, number)
+                if part := tuple((packed & ~field_ | bit, layout) for packed, layout in region if packed & bit):
+                    yield atom, part
+        elif region:
             yield "", region
 
-    @staticmethod
-    def _pin(box: Box, index: int, atoms: int) -> Box:
-        return (*box[:index], atoms, *box[index + 1 :])
+    def atoms_in(self, region: Region, facet: str) -> int:
+        """Return the set of the atoms of *facet* that a region holds; none where there is no such facet."""
+        number = self._numbers.get(facet)
+        if number is None:
+            return 0
+        return self.layout.part(reduce(or_, (packed for packed, _ in region), 0), number)
 
     def bounds(self, region: Region, facet: str) -> tuple[int, int]:
         """Return the numbers of the first and last atom of *facet* that *region* holds; 0 and 0 where there is none."""
-        atoms = _union(
-            box[index] for index, dimension in enumerate(self.dimensions) if dimension.id == facet for box in region
-        )
-        return max(0, (atoms & -atoms).bit_length() - 1), max(0, atoms.bit_length() - 1)
+        atoms = self.atoms_in(region, facet)
+        return max(0, _first(atoms)), max(0, atoms.bit_length() - 1)
+
+
+def _first(atoms: int) -> int:
+    return (atoms & -atoms).bit_length() - 1
+
+
+def is_inhabited(box: Box) -> bool:
+    """Tell whether a box holds a situation."""
+    packed, layout = box
+    return layout.is_inhabited(packed)
 
 
 def intersect(one: Region, other: Region) -> Region:
     """Return the situations that lie in both regions."""
-    return tuple(tuple(map(and_, left, right)) for left in one for right in other if _meet(left, right))
-
-
-def _meet(one: Box, other: Box) -> bool:
-    """Tell whether two boxes share a situation; most that do not differ in one of the first dimensions."""
-    return all(map(and_, one, other))
+    if not one or not other:
+        return ()
+    layout = one[0][1]
+    whole, guards = layout.whole, layout.guards
+    return tuple(
+        (shared, layout)
+        for left, _ in one
+        for right, _ in other
+        if ((shared := left & right) + whole) & guards == guards
+    )
 
 
 def subtract(region: Region, removed: Region) -> Region:
     """Return the situations of *region* that lie outside *removed*, as boxes."""
     rest = region
-    for hole in removed:
-        if any(_meet(box, hole) for box in rest):
-            rest = tuple(piece for box in rest for piece in _subtract_box(box, hole))
+    for hole, layout in removed:
+        whole, guards = layout.whole, layout.guards
+        if any(((packed & hole) + whole) & guards == guards for packed, _ in rest):
+            rest = tuple((piece, layout) for packed, _ in rest for piece in _subtract_box(packed, hole, layout))
     return rest
 
 
-def _subtract_box(box: Box, hole: Box) -> Iterable[Box]:
+def _subtract_box(packed: int, hole: int, layout: Layout) -> Iterable[int]:
     """Yield disjoint pieces: for each dimension the part outside the hole there and inside it in all earlier ones."""
-    if not _meet(box, hole):
-        yield box
+    if not layout.is_inhabited(packed & hole):
+        yield packed
         return
-    inside = box
-    for index, outside in enumerate(map(and_, box, map(inv, hole))):
-        if outside:
-            yield (*inside[:index], outside, *inside[index + 1 :])
-            inside = (*inside[:index], box[index] & hole[index], *inside[index + 1 :])
+    outside, inside = packed & ~hole, packed
+    for number in layout.filled(outside):
+        field_ = layout.fields[number]
+        yield inside & ~field_ | outside & field_
+        inside &= hole | ~field_
 
 
 def is_within(inner: Region, outer: Region) -> bool:
@@ -241,22 +204,19 @@ def is_within(inner: Region, outer: Region) -> bool:
 
 def simplify(region: Region) -> Region:
     """Return the same situations in fewer boxes: those that differ in one dimension only become one."""
-    varied = [index for index, sets in enumerate(zip(*region, strict=True)) if len(set(sets)) > 1]
-    boxes = dict.fromkeys(tuple(box[index] for index in varied) for box in region)
+    if len(region) < 2:
+        return region
+    layout = region[0][1]
+    boxes = dict.fromkeys(packed for packed, _ in region)
+    varied = reduce(or_, boxes) & ~reduce(and_, boxes)
+    fields = [layout.fields[number] for number in layout.filled(varied)]
     count = 0
     while len(boxes) != count:
         count = len(boxes)
-        for dimension in range(len(varied)):
-            joined: dict[Box, int] = {}
-            for box in boxes:
-                rest = (*box[:dimension], *box[dimension + 1 :])
-                joined[rest] = joined.get(rest, 0) | box[dimension]
-            boxes = dict.fromkeys((*rest[:dimension], atoms, *rest[dimension:]) for rest, atoms in joined.items())
-    return tuple(_replace(region[0], varied, box) for box in boxes)
-
-
-def _replace(box: Box, dimensions: Sequence[int], sets: Sequence[int]) -> Box:
-    replaced = list(box)
-    for dimension, atoms in zip(dimensions, sets, strict=True):
-        replaced[dimension] = atoms
-    return tuple(replaced)
+        for field_ in fields:
+            joined: dict[int, int] = {}
+            for packed in boxes:
+                rest = packed & ~field_
+                joined[rest] = joined.get(rest, 0) | packed
+            boxes = dict.fromkeys(joined.values())
+    return tuple((packed, layout) for packed in boxes)

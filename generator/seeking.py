@@ -77,7 +77,7 @@ class Seeker:
     def _is_all(self, stretch: str) -> bool:
         """Tell whether a sentence or clause is nothing but the forbidden wording."""
         said = Utterance(stretch, self.line.folding)
-        if any(fits_whole(_bare(self.pattern.full), bare) for bare in _without_courtesy(_bare(said.full))):
+        if any(fits_whole(_bare(self.pattern.full), _bare(blunt)) for blunt in _without_courtesy(said)):
             return True
         return fits_whole(_bare(self.pattern.short), _bare(said.short)) and self._drops_words(said, 0, len(stretch))
 
@@ -127,12 +127,14 @@ def _bare(text: str) -> str:
     return _PARTICLES.sub("", text) or text
 
 
-def _without_courtesy(said: str) -> Iterator[str]:
+def _without_courtesy(said: Utterance) -> Iterator[str]:
     """Yield an utterance, and what is left of it, if that is a word, without the polite words that it begins with."""
-    yield said
-    courtesy = _COURTESY.match(said)
-    if courtesy and len(said) - courtesy.end() >= _LEAST_LEFT:
-        yield said[courtesy.end() :]
+    full = said.full
+    yield full
+    courtesy = _COURTESY.match(full)
+    if courtesy and len(_bare(full)) - (begin := courtesy.end()) >= _LEAST_LEFT:
+        is_word = said.words.within(*said.locate(begin, len(full), drop=False))  # not of 请假的
+        yield from (full[begin:],) if is_word else ()
 
 
 def _lies_within(word: str, pattern: str, line: str, begin: int) -> bool:

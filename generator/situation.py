@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from generator.dimension import Dimension, cut_range
 from generator.interval import Interval
 from generator.model.entries import Entry
 from generator.model.parts import Extent, Scope
 from generator.model.vocabulary import Facet, Leaf, walk_leaves
-from generator.scope import Dimension, Region, Space, cut_range
+from generator.scope import Region, Space
 
 IN_FORCE = "in-force"
 FLAG_ATOMS = ("yes", "no")

@@ -10,14 +10,30 @@ from generator.model.entries import Entry, Line, NeverSay, Norm, Script
 from generator.model.materials import Persona
 from generator.model.parts import Text
 from generator.model.vocabulary import Act
-from generator.negation import is_no_refusal
+from generator.negation import is_no_refusal, names_things
 from generator.quotation import find_told_words, leave_mentions_out
 from generator.scope import Region, Space
 from generator.situation import locate
 from generator.wording import GAP, Folding, split_sentences
+from generator.wordlist import WordList, make_wordlist
 
 _MARKER_GAP = 12  # characters of one sentence that may lie between the parts of a marker
 PROMISE = "promise-time"
+IDENTIFY = "identify"
+_GREETINGS = (
+    "您好",
+    "早上好",
+    "上午好",
+    "中午好",
+    "下午好",
+    "晚上好",
+    "欢迎致电",
+    "感谢致电",
+    "感谢您致电",
+    "谢谢致电",
+)
+_FIRM = re.compile("(?:股份|有限|责任)*(?:公司|集团)$")
+_SHORTEST_NAME = 3  # characters: fewer may be the beginning of another word
 _PAUSES = re.compile("[，,、：:。！？!?；;\n—]+")
 # What turns a marker into its opposite when it stands right before it; 能不能, 要不要 and 不得不 do not.
 _DENIAL = re.compile(
@@ -29,6 +45,7 @@ _DENIAL = re.compile(
     "(?:(?:给|向|跟|对|和|让|叫|请|找|问|要求?)?(?:您|你|他们?|她|我们?|咱们?|客户|对方))?"
     "(?:说|讲|表示|道)?(?:什.|一声|一句)?(?:[把将][^\n]{0,4})?$"
 )
+_NO = re.compile("不|没|无法")
 # What makes a marker somebody else's words: 骗子让您把验证码告诉我们, 谁问您密码是多少, 凡是说保证收益的.
 _ANYBODY = "有人|骗子|陌生人|别人|对方|任何人|谁|网上"
 _REPORT = re.compile(
@@ -52,25 +69,34 @@ class Wording:
 class Marking:
     """How one speech act is recognised: by its markers, but not within what only looks like one.
 
+    Where none of the *hints* stands, one a marker, no marker does.
+
     What *softens* is no refusal in the first place: 不方便等的话 offers another way.
     """
 
     act: str
     markers: re.Pattern[str]
     unless: re.Pattern[str] | None
+    hints: Sequence[str]
     softens: bool = False
 
     def stands_in(self, normal: str, paused: str) -> bool:
         """Tell whether a marker stands in a normal form, not denied; *paused* is that form with commas left in."""
-        if not self.markers.search(normal):
-            return False
         rest = (
             self.unless.sub(lambda match: "\n" if match[0] in paused else match[0], normal) if self.unless else normal
         )
         return any(
-            not _is_denied(match, paused) and (self.softens or not is_no_refusal(match.string, *match.span(), paused))
+            not _is_denied(match, paused) and (self.softens or not _is_no_refusal(match, paused))
             for match in self.markers.finditer(rest)
         )
+
+
+def _is_no_refusal(marker: re.Match[str], paused: str) -> bool:
+    """Tell whether a marker that begins like a no refuses nothing; no other marker is asked whether it names things."""
+    sounds_like_no = bool(_NO.search(marker[0]))
+    return is_no_refusal(marker.string, *marker.span(), paused) or (
+        sounds_like_no and names_things(marker.string, *marker.span())
+    )
 
 
 def _is_denied(marker: re.Match[str], paused: str) -> bool:
@@ -85,10 +111,15 @@ def _is_denied(marker: re.Match[str], paused: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """Recognises speech acts in a wording; *spoken* are all acts done by speaking, those without a marker too."""
+    """Recognises speech acts in a wording; *spoken* are all acts done by speaking, those without a marker too.
+
+    *hinted* says which markings a hint is for, by their numbers.
+    """
 
     folding: Folding
     markings: tuple[Marking, ...]
+    hints: WordList
+    hinted: Mapping[str, Sequence[int]]
     implied: Mapping[str, frozenset[str]]
     spoken: frozenset[str] = frozenset()
     _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -99,7 +130,8 @@ class Markers:
             said = leave_mentions_out(text)
             normal = "\n".join(self.folding.normalise(sentence, drop=False) for sentence in split_sentences(said))
             paused = "\n".join(self.folding.normalise(clause, drop=False) for clause in _PAUSES.split(said))
-            acts = (marking.act for marking in self.markings if marking.stands_in(normal, paused))
+            near = sorted({number for hint in self.hints.find(normal) for number in self.hinted[hint]})
+            acts = (self.markings[each].act for each in near if self.markings[each].stands_in(normal, paused))
             self._known[text] = self.close(acts)
         return self._known[text]
 
@@ -108,28 +140,44 @@ class Markers:
         return frozenset(implied for act in acts for implied in self.implied.get(act, {act}))
 
 
-def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
-    """Return the recogniser for the speech acts of a vocabulary."""
-    markings = tuple(
-        Marking(
-            act.id,
-            _compile(act.markers, folding),
-            _compile(act.unless, folding) if act.unless else None,
-            act.softens,
-        )
-        for act in acts
-        if act.markers
-    )
+def make_markers(acts: Sequence[Act], folding: Folding, organisation: str = "") -> Markers:
+    """Return the recogniser for the speech acts of a vocabulary; who greets and names the *organisation* identifies."""
+    markings = tuple(_make_marking(act, folding, organisation) for act in acts if act.markers)
+    hinted: dict[str, list[int]] = {}
+    for number, marking in enumerate(markings):
+        for hint in marking.hints:
+            hinted.setdefault(hint, []).append(number)
     implied = {act.id: frozenset(_implied_by(act.id, {act.id: act for act in acts}, set())) for act in acts}
-    return Markers(folding, markings, implied, frozenset(act.id for act in acts if act.speech))
+    return Markers(
+        folding, markings, make_wordlist(hinted), hinted, implied, frozenset(act.id for act in acts if act.speech)
+    )
+
+
+def _make_marking(act: Act, folding: Folding, organisation: str) -> Marking:
+    markers = (*act.markers, *(_name(organisation) if act.id == IDENTIFY else ()))
+    unless = _compile(act.unless, folding) if act.unless else None
+    hints = [max(parts, key=len) for parts in _fold(markers, folding)]
+    return Marking(act.id, _compile(markers, folding), unless, hints, act.softens)
+
+
+def _name(organisation: str) -> Iterator[str]:
+    """Yield how one begins with the name of the organisation, in full or without what kind of firm it is."""
+    for name in dict.fromkeys((organisation, _FIRM.sub("", organisation))):
+        if len(name) >= _SHORTEST_NAME:
+            yield from (greeting + name for greeting in _GREETINGS)
 
 
 def _compile(markers: Iterable[str], folding: Folding) -> re.Pattern[str]:
-    alternatives = []
+    gap = f"[^\n]{{0,{_MARKER_GAP}}}?"
+    return re.compile("|".join(gap.join(map(re.escape, parts)) for parts in _fold(markers, folding)) or r"(?!)")
+
+
+def _fold(markers: Iterable[str], folding: Folding) -> Iterator[Sequence[str]]:
+    """Yield the parts of each marker between its gaps in their normal form; a marker that is all gap says nothing."""
     for marker in markers:
-        parts = (re.escape(folding.normalise(part, drop=False)) for part in marker.split(GAP))
-        alternatives.append(f"[^\n]{{0,{_MARKER_GAP}}}?".join(parts))
-    return re.compile("|".join(filter(None, alternatives)) or r"(?!)")
+        parts = [folding.normalise(part, drop=False) for part in marker.split(GAP)]
+        if any(parts):
+            yield parts
 
 
 def _implied_by(act: str, acts: Mapping[str, Act], seen: set[str]) -> Iterator[str]:

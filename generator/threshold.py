@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.cadence import Cadence
+from generator.dimension import Dimension
 from generator.duty import Duty
 from generator.interval import Interval
 from generator.model.entries import Norm
 from generator.model.parts import Limit, Quantity
 from generator.opposition import Encounter
-from generator.scope import Dimension, Region, Space, intersect, is_within, subtract
+from generator.scope import Region, Space, intersect, is_within, subtract
 from generator.situation import IN_FORCE
 
 
@@ -82,18 +83,13 @@ def _find_end(space: Space, dimension: Dimension, scope: Region) -> Interval | N
     """Return the part of a range that a scope is for if that has one end only, and is the same wherever it holds."""
     first, last = space.bounds(scope, dimension.id)
     top = len(dimension.stretches) - 1
-    whole = intersect(space.forget(scope, dimension.id), _clip(space, dimension.id, first, last))
+    whole = intersect(space.forget(scope, dimension.id), space.slab(dimension.id, (1 << last + 1) - (1 << first)))
     if (first == 0) == (last == top) or not is_within(intersect(whole, space.region(())), scope):
         return None
     begin, end = dimension.stretches[first], dimension.stretches[last]
     if first == 0:
         return Interval(high=end.high, high_open=end.high_open)
     return Interval(low=begin.low, low_open=begin.low_open)
-
-
-def _clip(space: Space, facet: str, first: int, last: int) -> Region:
-    atoms = (1 << last + 1) - (1 << first)
-    return (tuple(atoms if each.id == facet else each.whole for each in space.dimensions),)
 
 
 def _between(space: Space, facet: str, one: Duty, other: Duty) -> Region:

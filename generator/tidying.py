@@ -2,11 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
-
-import autocorrect_py
+from importlib import import_module
 
 # Whether there is a space between 3 and 次 is a matter of taste, and 第1步, T恤 and B超 have none anywhere.
 _LEFT_ALONE = ("space-word", "space-punctuation", "space-bracket", "space-dash", "space-backticks", "space-dollar")
@@ -16,14 +15,16 @@ _KEPT = re.compile(r"[（(][ \u3000]*[）)]|[_＿]{2,}|@[a-z0-9-]+(?:\.limit)? ?
 _SUSPECT = re.compile(
     rf"[{_HAN}】”’》）][,.!?:;()~]|[(,!?:;][{_HAN}【“]|[ \t][，。；：、！？）】”》]|[（【“《][ \t]"
     rf"|[，；：、][，。；：、]|。{{2}}|[Ａ-Ｚａ-ｚ０-９]|\d：\d|[{_HAN}]\.{{3,}}|[，。？！][ \t]+[{_HAN}]"
-    rf"|[A-Za-z0-9_][,!?;][{_HAN}]"
+    rf"|[A-Za-z0-9_][,!?;][{_HAN}]|[？！][？！]|[{_HAN}]-{{2,}}|\"[^\"]*[{_HAN}]"
     r"|（[^（）()]*\)|\([^（）()]*）"
 )
 _MENDS = tuple(
     (re.compile(pattern), mended)
     for pattern, mended in (
         (r"。{3,}|(?<=[\u3400-\u9fff，。？！])\.{3,}", "……"),
-        (r"([，、；：。])\1+", r"\1"),
+        (r"([，、；：。？！])\1+", r"\1"),
+        (r"(?<=[\u3400-\u9fff])-{2,}(?=[\u3400-\u9fff])", "——"),
+        (r"\"([^\"]*[\u3400-\u9fff][^\"]*)\"", r"“\1”"),
         (r"[ \t]+(?=[，。；：、！？）】”》])", ""),
         (r"(?<=[（【“《])[ \t]+", ""),
         (r"（([^（）()]*)\)", r"（\1）"),
@@ -37,17 +38,18 @@ _MENDS = tuple(
 
 
 @cache
-def _prepare() -> None:
-    """Tell the library, once, what is left alone."""
-    rules = dict.fromkeys(_LEFT_ALONE, 0)
-    autocorrect_py.load_config(json.dumps({"rules": rules}))  # type: ignore[attr-defined] # its stub leaves it out
+def _prepare() -> Callable[[str], str]:
+    """Return what mends a text, told what is left alone; a handbook without a suspect text never loads the library."""
+    library = import_module("autocorrect_py")
+    library.load_config(json.dumps({"rules": dict.fromkeys(_LEFT_ALONE, 0)}))
+    mend: Callable[[str], str] = library.format
+    return mend
 
 
 def tidy(text: str) -> str:
     """Return *text* with its marks and the spaces beside them put right; blanks and references stay as they are."""
     if not _SUSPECT.search(text):
         return text  # by far the most: the library need not look at them
-    _prepare()
     begin, pieces = 0, []
     for kept in _KEPT.finditer(text):
         pieces += [_tidy(text[begin : kept.start()]), kept[0]]
@@ -56,9 +58,11 @@ def tidy(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
+    if not _SUSPECT.search(text):
+        return text
     for pattern, mended in _MENDS:
         text = pattern.sub(mended, text)
-    mended = autocorrect_py.format(text)
+    mended = _prepare()(text)
     for pattern, replacement in _MENDS:
         mended = pattern.sub(replacement, mended)
     return mended

@@ -8,7 +8,7 @@ from generator.finding import Location, Place
 from generator.handbook import Handbook
 from generator.model.parts import Scope
 from generator.naming import summarise_scope
-from generator.scope import Region, Space, intersect, is_within
+from generator.scope import Region, Space, intersect, is_inhabited, is_within
 
 Cause = Literal["impossible", "beyond", "outside", "rows", "exceptions", "overrides", "dates"]
 
@@ -44,20 +44,19 @@ def check_piece(handbook: Handbook, piece: Piece) -> Iterator[Vacancy]:
         return
     cause: Cause = "impossible"
     because: tuple[Place, ...] = ()
-    if not any(map(all, own)):
+    if not any(map(is_inhabited, own)):
         cause = "beyond"
     elif space.region(piece.scope) and not intersect(own, whole):
         cause, because = "outside", _place_entry(handbook, piece)
     else:
-        because = tuple(_find_holes(handbook, intersect(own, whole) or tuple(box for box in own if all(box))))
+        because = tuple(_find_holes(handbook, intersect(own, whole) or tuple(filter(is_inhabited, own))))
     yield Vacancy(piece.where, piece.entry, piece.title, cause, piece.scope, because)
 
 
 def _is_known(space: Space, scope: Scope) -> bool:
     """Tell whether a scope names values of its facets; those that do not exist other rules report."""
-    members = {dimension.id: dimension.members for dimension in space.dimensions}
     return all(
-        extent and (isinstance(extent, tuple) or all(name in members.get(id_, {}) for name in extent))
+        extent and (isinstance(extent, tuple) or ((found := space.find(id_)) and extent <= found.members.keys()))
         for box in scope
         for id_, extent in box.items()
     )

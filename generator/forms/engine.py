@@ -4,10 +4,9 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
-
-import typst
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _TEMPLATES = _PACKAGE / "templates"
@@ -33,6 +32,7 @@ def render(template: str, data: Mapping[str, Any], date: datetime) -> bytes:
 
 
 @cache
-def _compiler(template: str) -> typst.Compiler:
+def _compiler(template: str) -> Any:
+    typst = import_module("typst")  # 80 MB that only sheets need
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS])
     return typst.Compiler(input=_TEMPLATES / f"{template}.typ", root=_TEMPLATES, font_paths=fonts)

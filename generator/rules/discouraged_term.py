@@ -26,8 +26,6 @@ glossary:
 
 from collections.abc import Iterator, Mapping
 
-import ahocorasick
-
 from generator.fault import Fault
 from generator.finding import Location, Place, Severity
 from generator.handbook import Handbook
@@ -36,6 +34,7 @@ from generator.model.vocabulary import Discouraged
 from generator.quotation import is_mentioned
 from generator.rule import Language, Sentences
 from generator.utterance import Utterance
+from generator.wordlist import WordList, make_wordlist
 
 SEVERITY: Severity = "warning"
 
@@ -71,16 +70,14 @@ COMPARED: Mapping[Language, str] = {
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield each discouraged word that a text uses, once for each text."""
     words = _words(handbook)
-    seeker = ahocorasick.Automaton()
-    for word in words:
-        seeker.add_word(word, word)
-    if not len(seeker):
+    if not words:
         return
-    seeker.make_automaton()
+    wordlist = make_wordlist(words)
     spared = frozenset(_spared(handbook))
+    sources = frozenset(source.id for source in handbook.sources)
     for passage in (*handbook.texts, *_titles(handbook)):
-        if passage.where not in spared:
-            yield from _check_passage(handbook, passage, words, seeker)
+        if passage.where not in spared and passage.entry not in sources:
+            yield from _check_passage(handbook, passage, words, wordlist)
 
 
 def _words(handbook: Handbook) -> Mapping[str, Discouraged]:
@@ -107,13 +104,12 @@ def _spared(handbook: Handbook) -> Iterator[Location]:
 
 
 def _check_passage(
-    handbook: Handbook, passage: Passage, words: Mapping[str, Discouraged], seeker: ahocorasick.Automaton
+    handbook: Handbook, passage: Passage, words: Mapping[str, Discouraged], wordlist: WordList
 ) -> Iterator[Fault]:
     line = Utterance(passage.text, handbook.folding)
-    sources = {source.id for source in handbook.sources}
-    for word in dict.fromkeys(found for _, found in seeker.iter(line.full)):
+    for word in wordlist.find(line.full):
         row = words[word]
-        if passage.entry != row.entry and passage.entry not in sources and _uses(handbook, line, word):
+        if passage.entry != row.entry and _uses(handbook, line, word):
             key = "discouraged" if row.instead else "avoid"
             yield Fault(
                 Place(passage.where, passage.entry, passage.text),

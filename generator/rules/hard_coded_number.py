@@ -2,8 +2,9 @@
 
 Whoever changes three rings to four changes the norm, and forgets the checklist. A text that repeats the figure of a
 norm writes `@id.limit` instead; one that gives another figure than the limit it speaks of contradicts it. A text speaks
-of a limit where it is the norm's own statement, the item or the answer that checks the norm, the words of a step with
-its own time, a line with its own promise, or where the metric is named beside the figure and the situations overlap.
+of a limit where it is the norm's own title or statement, the item or the answer that checks the norm (or states a limit
+itself), the words of a step with its own time, a line with its own promise, or where the metric is named beside the
+figure and the situations overlap.
 Reasons, forbidden words, bad examples, wrong answers, history and conditions of other cases are left alone; so is a
 norm that repeats its own figure, because the two are compared here.
 
@@ -23,7 +24,8 @@ norms:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.agreement import agrees, bounds, measures
 from generator.fault import Fault
@@ -38,14 +40,15 @@ from generator.restating import Anchor, anchor_of, bind_texts
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
 from generator.situation import locate
+from generator.wordlist import make_wordlist
 
 SEVERITY: Severity = "error"
 
 EXPLANATION = """一个数字只在一处写：定它的规范写，别处引用。
 
 三声改成四声，改了规范，常常忘了自检表。别处重复规范的数字，是提示：写成 @标识.limit；写的数字和它说的限值不一样，
-就是矛盾。怎样算“说的是这个限值”：规范自己的条文；考查这条规范的检查项和答案；步骤自己的时限、话术自己的承诺；
-或者数字旁边就是指标的名称，而且情形有重叠。理由、禁语、反例、错误选项、讲从前的和另有条件的不算；规范在自己的条文里
+就是矛盾。怎样算“说的是这个限值”：规范自己的标题和条文；考查这条规范的检查项和答案，它们自己写明的 states；
+步骤自己的时限、话术自己的承诺；或者数字旁边就是指标的名称，而且情形有重叠。理由、禁语、反例、错误选项、讲从前的和另有条件的不算；规范在自己的条文里
 写自己的数字也不算，因为这里会核对两处是否一样。"""
 
 MESSAGES: Sentences = {
@@ -53,13 +56,13 @@ MESSAGES: Sentences = {
         "zh": "这里写“{typed}”，而「{title}」定的是 {limit}",
         "en": "this says “{typed}”, but “{title}” sets {limit}",
     },
-    "said": {
+    "promises": {
         "zh": "话里说“{typed}”，这一行的 promises 写的却是 {limit}",
         "en": "the words say “{typed}”, but the line promises {limit}",
     },
-    "stated": {
-        "zh": "文字写“{typed}”，这里的 states 写的却是 {limit}",
-        "en": "the words say “{typed}”, the states beside them {limit}",
+    "states": {
+        "zh": "这里写“{typed}”，自己的 states 写的却是 {limit}",
+        "en": "this says “{typed}”, but its own `states` has {limit}",
     },
     "repeated": {
         "zh": "“{typed}”是「{title}」的数字，又写了一遍：以后改了那边，这里会忘",
@@ -81,11 +84,11 @@ COMPARED: Mapping[Language, str] = {
     "en": "{texts} texts and lines of pages, {limits} limits",
 }
 
+Ruler = tuple[Anchor, Region]
 _CLAUSE = re.compile("[^，,。；;！!？?\n]+")
 _ELSEWHERE = re.compile(
-    "原来|以前|从前|过去|早先|旧|曾|改为|改成|例如|比如|譬如|假如|假设|如果|若|超过.{0,6}的|不同|另|除外|例外|一般|平均"
+    "原来|以前|从前|过去|早先|旧|曾|改[为成](?!“)|例如|比如|譬如|假如|假设|如果|若|超过.{0,6}的|不同|另|除外|例外|一般|平均"
 )
-_KEYS = {"": "differs", "promises": "said", "states": "stated"}
 _FAR = 6  # times; figures that differ more are hardly meant for one thing
 _NEAR = 8  # characters between the name of a metric and its figure
 _SILENT_KEYS = frozenset(("why", "bad", "note", "definition", "settled", "left-out", "never-say", "reason", "instead"))
@@ -97,10 +100,14 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     for passage, anchors in bound:
         yield from _check_bound(passage, anchors)
     spared = frozenset((passage.where for passage, _ in bound)) | frozenset(_wrong(handbook))
-    names = tuple(_names(handbook))
+    metrics = tuple(_names(handbook))
+    wordlist = make_wordlist(name for _, name in metrics)
+    rulers = _group_rulers(handbook)
     for passage in (*handbook.texts, *handbook.prose):
         if passage.where not in spared and passage.key not in _SILENT_KEYS:
-            yield from _check_named(handbook, passage, names)
+            found = wordlist.find(passage.text)
+            names = [(metric, name) for metric, name in metrics if name in found] if found else ()
+            yield from _check_named(handbook, passage, names, rulers)
 
 
 def _wrong(handbook: Handbook) -> Iterator[Location]:
@@ -115,11 +122,8 @@ def _wrong(handbook: Handbook) -> Iterator[Location]:
 
 def _check_bound(passage: Passage, anchors: tuple[Anchor, ...]) -> Iterator[Fault]:
     """Compare the bounds that a text gives with the limits it belongs to."""
-    figures = [
-        each
-        for each in _find(passage.text, anchors)
-        if each.direction and any(measures(each, other) for other in anchors)
-    ]
+    found = (_direct(figure, passage, anchors) for figure in _find(passage.text, anchors))
+    figures = [each for each in found if each.direction and any(measures(each, other) for other in anchors)]
     known = [(figure, anchor) for figure in figures for anchor in anchors if agrees(figure, anchor)]
     for figure, anchor in known[:1]:
         if not anchor.own:
@@ -129,12 +133,19 @@ def _check_bound(passage: Passage, anchors: tuple[Anchor, ...]) -> Iterator[Faul
     (figure,) = figures
     alike = [each for each in anchors if measures(figure, each) and bounds(each, figure)]
     if len(alike) == 1 and alike[0].alone and _speaks_of(alike[0], figure, passage.text):
-        yield _report(passage, figure, alike[0], _KEYS[alike[0].slot])
+        yield _report(passage, figure, alike[0], alike[0].key or "differs")
+
+
+def _direct(figure: Figure, passage: Passage, anchors: tuple[Anchor, ...]) -> Figure:
+    """Return the figure as the bound it is meant for where it is all the text: an answer beside what it states."""
+    if figure.direction or figure.text != passage.text.strip() or not any(anchor.key for anchor in anchors):
+        return figure
+    return replace(figure, direction="most" if any(anchor.most for anchor in anchors) else "least")
 
 
 def _speaks_of(anchor: Anchor, figure: Figure, text: str) -> bool:
     """Tell whether a figure must be meant for the limit: in a longer text another part of the work may take less."""
-    if anchor.own and not anchor.id:
+    if not anchor.id:
         return all(figure.amount.value > bound for bound in bounds(anchor, figure))
     if len(_CLAUSE.findall(text)) == 1:
         return True
@@ -147,13 +158,17 @@ def _find(text: str, anchors: tuple[Anchor, ...]) -> Iterator[Figure]:
     return find_figures(text, frozenset(anchor.unit for anchor in anchors))
 
 
-def _check_named(handbook: Handbook, passage: Passage, names: tuple[tuple[str, str], ...]) -> Iterator[Fault]:
+def _check_named(
+    handbook: Handbook, passage: Passage, names: Collection[tuple[str, str]], rulers: Mapping[str, Sequence[Ruler]]
+) -> Iterator[Fault]:
     """Compare the figures beside the name of a metric with the norms that limit it, once for each text."""
-    for clause in _CLAUSE.findall(passage.text):
+    for clause in _CLAUSE.findall(passage.text) if names else ():
         for metric, name in names:
             if name not in clause or ".limit" in clause:
                 continue
-            anchors = tuple(_rulers(handbook, metric, passage))
+            here = _region_of(handbook, passage)
+            others = (ruler for ruler in rulers.get(metric, ()) if ruler[0].id != passage.entry)
+            anchors = tuple(anchor for anchor, region in others if intersect(here, region))
             figures = tuple(each for each in _find(clause, anchors) if _is_beside(clause, name, each))
             if faults := tuple(_compare_named(handbook, passage, figures, anchors)):
                 yield faults[0]
@@ -165,13 +180,13 @@ def _names(handbook: Handbook) -> Iterator[tuple[str, str]]:
         yield from ((metric.id, name) for name in (metric.name, *metric.synonyms) if len(name) > 1)
 
 
-def _rulers(handbook: Handbook, metric: str, passage: Passage) -> Iterator[Anchor]:
-    """Yield the limits of a metric in situations that the text's entry has too."""
-    here = _region_of(handbook, passage)
+def _group_rulers(handbook: Handbook) -> Mapping[str, Sequence[Ruler]]:
+    """Return, for each metric, the limits that norms set it and where."""
+    rulers: dict[str, list[Ruler]] = {}
     for norm in handbook.norms:
-        anchor = anchor_of(norm) if norm.id != passage.entry else None
-        if anchor and anchor.metric == metric and intersect(here, locate(handbook.space, norm, norm.scope)):
-            yield anchor
+        if anchor := anchor_of(norm):
+            rulers.setdefault(anchor.metric, []).append((anchor, locate(handbook.space, norm, norm.scope)))
+    return rulers
 
 
 def _region_of(handbook: Handbook, passage: Passage) -> Region:

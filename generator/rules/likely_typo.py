@@ -23,14 +23,13 @@ import re
 from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
-import ahocorasick
-
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.parts import Passage
 from generator.model.vocabulary import Typo
 from generator.rule import Language, Sentences
+from generator.wordlist import make_wordlist
 
 SEVERITY: Severity = "warning"
 
@@ -67,13 +66,10 @@ _QUOTED = re.compile("“[^”]*”|「[^」]*」|『[^』]*』|‘[^’]*’")
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield what is spelled wrong, once for each text and typo."""
     typos = {typo.wrong: typo for typo in handbook.vocabulary.plain_words.typos}
-    seeker = ahocorasick.Automaton()
-    for wrong in typos:
-        seeker.add_word(wrong, wrong)
-    seeker.make_automaton()
+    wordlist = make_wordlist(typos)
     for passage in _texts(handbook):
         said = _QUOTED.sub(lambda match: "\n" * len(match[0]), passage.text)
-        for wrong in dict.fromkeys(found for _, found in seeker.iter(said)) if typos else ():
+        for wrong in wordlist.find(said):
             if _is_wrong(typos[wrong], said):
                 yield _report(passage, wrong, typos[wrong].right, "typo")
         for radical in dict.fromkeys(_RADICAL.findall(said)):

@@ -74,24 +74,24 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield every blank in a prescribed wording that is not a placeholder of the vocabulary."""
     known = {placeholder.name for placeholder in handbook.vocabulary.placeholders} | handbook.salvaged
     names = "|".join((_USUAL_NAMES, *map(re.escape, sorted(known))))
-    blank = re.compile(f"{_BLANK.pattern}|[（(［\\[｛{{＜<〔](?:{names})[）)］\\]｝}}＞>〕]")
+    blank = re.compile(f"{_BLANK.pattern}|[（(［\\[｛{{＜<〔](?:{names})(?:名称?)?[）)］\\]｝}}＞>〕]")
+    listed = "、".join(f"【{name}】" for name in sorted(known))
     for wording in handbook.wordings:
-        yield from _check_wording(wording, known, blank)
+        yield from _check_wording(wording, known, listed, blank)
 
 
-def _check_wording(wording: Wording, known: set[str], blank: re.Pattern[str]) -> Iterator[Fault]:
+def _check_wording(wording: Wording, known: set[str], listed: str, blank: re.Pattern[str]) -> Iterator[Fault]:
     text = wording.text.text
     where = Place(wording.text.where, wording.entry.id, text)
-    names = "、".join(f"【{name}】" for name in sorted(known))
     for match in _NAMED.finditer(text):
         if match[1] not in known:
-            yield Fault(where, "unknown", {"name": match[1], "known": names}, help=("known", "define"))
+            yield Fault(where, "unknown", {"name": match[1], "known": listed}, help=("known", "define"))
     rest = _NAMED.sub("", text)
     if "【" in rest or "】" in rest:
         yield Fault(where, "unpaired")
     if match_blank := blank.search(rest):
         example = min(known, default="姓氏")
-        values = {"blank": match_blank[0], "example": example, "known": names}
+        values = {"blank": match_blank[0], "example": example, "known": listed}
         yield Fault(where, "blank", values, help=("known", "define"))
 
 

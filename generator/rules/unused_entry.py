@@ -27,6 +27,7 @@ from generator.handbook import Handbook
 from generator.model.entries import Term
 from generator.numeral import fold_width
 from generator.rule import Language, Sentences
+from generator.wordlist import make_wordlist
 
 SEVERITY: Severity = "warning"
 
@@ -80,10 +81,14 @@ def _find_absent(handbook: Handbook, terms: Sequence[Term]) -> Iterator[Term]:
         *((each.id, each.title) for each in handbook.entries),
     ]
     owned += [("", words) for words in (*_names(handbook), *(text.text for text in handbook.prose))]
-    folded = [(entry, _fold(words)) for entry, words in owned] if terms else []
+    words_of = {term.id: [_fold(word) for word in (term.title, *term.synonyms)] for term in terms}
+    wordlist = make_wordlist(word for words in words_of.values() for word in words)
+    users: dict[str, set[str]] = {}
+    for entry, text in owned if terms else ():
+        for word in wordlist.find(_fold(text)):
+            users.setdefault(word, set()).add(entry)
     for term in terms:
-        words = [_fold(word) for word in (term.title, *term.synonyms)]
-        if not any(word in text for entry, text in folded if entry != term.id for word in words):
+        if all(users.get(word, set()) <= {term.id} for word in words_of[term.id]):
             yield term
 
 

@@ -11,7 +11,7 @@ from generator.duty import derive_duties
 from generator.model.entries import Norm, Override, RuleException
 from generator.model.parts import Scope, ScopeBox
 from generator.model.vocabulary import Act, Facet, Leaf
-from generator.scope import Region, Space
+from generator.scope import Region, Space, intersect
 from generator.situation import build_space
 from tests.properties.worlds import FLAG, NOWHERE, TODAY
 
@@ -111,5 +111,5 @@ def test_two_doers_clash_exactly_where_some_situation_names_different_people(
 def _places(space: Space, region: Region) -> Iterator[tuple[str, str]]:
     for shift, agrees in _PLACES:
         where = space.region(({"shift": frozenset({shift}), "agrees": frozenset({agrees})},))
-        if any(all(a & b for a, b in zip(one, other, strict=True)) for one in where for other in region):
+        if intersect(where, region):
             yield shift, agrees

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from generator.finding import Location
 from generator.fitting import GAP_LENGTH, LITERALS_NEEDED, find_fits
+from generator.layout import make_layout
 from generator.model.entries import Entry, NeverSay
 from generator.model.parts import Match, Text
 from generator.model.vocabulary import Variants
@@ -16,7 +17,7 @@ from generator.spoken import Wording
 from generator.wording import GAP, WILD, Folding, make_folding
 
 _HERE = Location("wording", 1, 1)
-_REGION = ((1,),)
+_REGION = ((1, make_layout((1,))),)
 _FOLDING = make_folding(Variants(alike=(("吗", "么"), ("您", "你")), droppable=("请", "啊", "真的")))
 _WORDS = (
     "您",

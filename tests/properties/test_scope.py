@@ -5,9 +5,10 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.dimension import cut_range, pick_number
 from generator.interval import Interval
 from generator.model.parts import Scope
-from generator.scope import Region, Space, cut_range, intersect, is_within, pick_number, subtract
+from generator.scope import Region, Space, intersect, is_within, subtract
 from generator.situation import build_space, locate
 from tests.properties.worlds import (
     FACETS,

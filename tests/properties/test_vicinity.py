@@ -3,15 +3,18 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.layout import make_layout
 from generator.scope import Region, intersect
 from generator.vicinity import make_vicinity
 
-_boxes = st.tuples(*(st.integers(1, 2**atoms - 1) for atoms in (2, 3, 5)))
+_ATOMS = (2, 3, 5)
+_LAYOUT = make_layout(_ATOMS)
+_boxes = st.tuples(*(st.integers(0, 2**atoms - 1) for atoms in _ATOMS)).map(lambda sets: (_LAYOUT.pack(sets), _LAYOUT))
 _regions = st.lists(_boxes, max_size=3).map(tuple)
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(_regions, max_size=12), st.lists(_regions, max_size=4))
+@given(st.lists(_regions, max_size=30), st.lists(_regions, max_size=4))
 def test_the_index_finds_what_looking_at_each_finds(regions: list[Region], asked: list[Region]) -> None:
     vicinity = make_vicinity(regions)
 

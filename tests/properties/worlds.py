@@ -8,12 +8,13 @@ from itertools import product
 
 from hypothesis import strategies as st
 
+from generator.dimension import Dimension
 from generator.finding import Location
 from generator.interval import Interval
 from generator.model.entries import Entry
 from generator.model.parts import Extent, Scope, ScopeBox
 from generator.model.vocabulary import Facet, Leaf
-from generator.scope import Dimension, Region, Space
+from generator.scope import Region, Space
 from generator.situation import IN_FORCE
 
 NOWHERE = Location("", 1, 1)
@@ -88,7 +89,8 @@ def all_points() -> Iterator[Point]:
 def contains(space: Space, region: Region, point: Point) -> bool:
     """Tell whether the engine's region holds the situation."""
     atoms = [_atom(dimension, point) for dimension in space.dimensions]
-    return any(all(box[index] >> atom & 1 for index, atom in enumerate(atoms)) for box in region)
+    boxes = [[part for _, part in space.unpack(box)] for box in region]
+    return any(all(part >> atom & 1 for part, atom in zip(box, atoms, strict=True)) for box in boxes)
 
 
 def _atom(dimension: Dimension, point: Point) -> int:
