@@ -44,13 +44,27 @@ class Seeker:
 
     def find(self, *, softened: bool) -> tuple[str, bool] | None:
         """Return the words of the line that are forbidden, and whether that is sure; None where there are none."""
-        if any(self.line.holds(word) for word in self.never_say.unless):
+        if any(self.line.holds(word) for word in self.never_say.unless if not self._is_around(word)):
             return None
         if self.never_say.match == "utterance":
             found = self._find_utterance(softened or softens(self.line.text))
         else:
             found = next(self._find_stretches(), None)
         return found and (self.line.text[found[0] : found[1]], found[2])
+
+    def _is_around(self, unless: str) -> bool:
+        """Tell whether the forbidden wording stands in an `unless`, which then excuses no other place of it."""
+        around = self.line.folding.normalise(unless, drop=False)
+        return self.never_say.match != "utterance" and any(True for _ in find_fits(self.pattern.full, around))
+
+    def _is_excused(self, begin: int, end: int) -> bool:
+        """Tell whether a stretch of the original lies in an `unless`."""
+        return any(
+            first <= begin and end <= last
+            for unless in self.never_say.unless
+            if self._is_around(unless)
+            for first, last in self.line.places_of(unless)
+        )
 
     def _find_utterance(self, softened: bool) -> tuple[int, int, bool] | None:
         marks = sum(1 for _ in Utterance(self.never_say.text.text, self.line.folding).clauses(1))
@@ -77,7 +91,8 @@ class Seeker:
             pattern, said = (self.pattern.short, self.line.short) if drop else (self.pattern.full, self.line.full)
             for fit in find_fits(pattern, said):
                 begin, end = self.line.locate(*fit.span, drop=drop)
-                counts = self._counts(fit, drop) and not is_mentioned(self.line.text, begin, end)
+                excused = is_mentioned(self.line.text, begin, end) or self._is_excused(begin, end)
+                counts = not excused and self._counts(fit, drop)
                 if counts and (not drop or self._drops_words(self.line, begin, end)):
                     yield begin, end, not fit.filled
 

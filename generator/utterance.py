@@ -44,6 +44,12 @@ class Utterance:
         sought = self.folding.normalise(phrase, drop=False)
         return sought in self.full and (bool(_PAUSE.search(phrase)) or sought in self.paused(drop=False))
 
+    def places_of(self, phrase: str) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of the original where a phrase is said."""
+        sought = re.escape(self.folding.normalise(phrase, drop=False))
+        for match in re.finditer(sought, self.full) if sought and self.holds(phrase) else ():
+            yield self.locate(*match.span(), drop=False)
+
     @cached_property
     def words(self) -> Words:
         """Return the words of the text."""

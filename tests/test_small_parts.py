@@ -71,11 +71,18 @@ def test_a_start_lies_between_the_first_day_and_the_last() -> None:
     assert len(list(choose_days(Starts(first=10), frozenset()))) == 7
 
 
-def test_a_witness_shows_every_facet_that_the_region_restricts_even_where_another_implies_it() -> None:
+def test_a_witness_shows_a_facet_of_which_one_value_is_left_even_where_another_implies_it() -> None:
     space = handbook_of("glossary:\n  - {id: a-word}\n").space
     region = space.region(({"channel": frozenset(["counter"]), "shift": frozenset(["day"])},))
 
     assert dict(space.witness(region)) == {"channel": "counter", "shift": "day"}
+
+
+def test_a_witness_leaves_out_a_facet_of_which_only_the_impossible_is_gone() -> None:
+    space = handbook_of("impossible:\n  - {channel: counter, situation: hold}\nglossary:\n  - {id: a-word}\n").space
+    region = space.region(({"channel": frozenset(["counter"]), "role": frozenset(["agent"])},))
+
+    assert dict(space.witness(region)) == {"channel": "counter", "role": "agent", "shift": "day"}
 
 
 def test_what_is_for_one_role_here_and_for_everybody_there_leaves_others_out_here_only() -> None:
