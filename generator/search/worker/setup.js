@@ -49,7 +49,7 @@ function openEntry(record) {
     entry.fields.push({ kind: kind, text: part === undefined ? foldOnce(text) : plain(text), original: text, at: null, part: part });
   }
   add("title", record.title);
-  ["names", "related", "labels", "hints"].forEach(function (kind) {
+  ["asked", "names", "related", "labels", "hints"].forEach(function (kind) {
     (record[kind] || []).forEach(function (text) { add(kind, text); });
   });
   add("labels", record.kind);
@@ -88,7 +88,7 @@ function listWords() {
   const words = [].concat.apply([], groups);
   entries.forEach(function (entry) {
     entry.fields.forEach(function (field) {
-      if (field.kind === "title" || field.kind === "names" || field.kind === "labels") {
+      if (["title", "asked", "names", "labels"].indexOf(field.kind) >= 0) {
         words.push(field.text);
       }
     });

@@ -1,32 +1,14 @@
 /* Chinese words: the stretches of a query that entries hold, as typed, by a synonym, or nearly. */
 
 function readWords(chunk, loosely, part) {
-  const weights = weighCharacters(chunk);
-  const total = weights.reduce(function (sum, weight) { return sum + weight; }, 0);
   const stretches = listStretches(chunk, loosely);
+  const weights = weighCharacters(chunk, stretches);
+  const total = weights.reduce(function (sum, weight) { return sum + weight; }, 0);
   return function (entry) {
     const spans = stretches.filter(function (span) { return span.holders.has(entry); });
     return cover(chunk, spans.concat(matchGaps(entry, chunk)), entry, weights, total, part);
   };
 }
-
-/* Fillers weigh little, and so do words that stand everywhere. */
-function weighCharacters(chunk) {
-  const weights = easeFillers(chunk);
-  return isFiller(chunk) ? weights.fill(1) : weights;
-}
-
-function easeFillers(chunk) {
-  const weights = Array(chunk.length).fill(1);
-  fillers.forEach(function (filler) {
-    for (let start = chunk.indexOf(filler); start >= 0; start = chunk.indexOf(filler, start + 1)) {
-      weights.fill(EASY, start, start + filler.length);
-    }
-  });
-  return weights;
-}
-
-function isFiller(chunk) { return easeFillers(chunk).every(function (weight) { return weight === EASY; }); }
 
 function listStretches(chunk, loosely) {
   const stretches = [];
@@ -47,6 +29,7 @@ function listStretches(chunk, loosely) {
   if (loosely) {
     addSlips(stretches, chunk);
   }
+  stretches.forEach(function (span) { span.denied = DENIAL.test(chunk.slice(0, span.start)); });
   return stretches;
 }
 
