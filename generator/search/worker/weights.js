@@ -22,6 +22,7 @@ const SAYS_HOW_LONG = /[0-9](?:个?工作)?(?:秒|分钟|个?小时|天|日|周|
 const CLOCK = /[0-9]{1,2}[:：][0-9]{2}/;
 const ASKED_FOR = 5;  /* how much more an entry counts of the kind that the query names */
 const TITLED = 0.15;    /* how much a title adds that shares characters with the query */
+const REMEMBERED = 300;  /* words whose holders are kept */
 const MOST = 40;       /* entries in an answer */
 const PARTS = 3;       /* parts shown of an entry */
 const SNIPPET = 110;   /* characters shown of a part */

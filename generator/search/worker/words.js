@@ -11,6 +11,15 @@ function readWords(chunk, loosely, part) {
 }
 
 function listStretches(chunk, loosely) {
+  const stretches = remember(stretched, chunk, function () { return listLiteral(chunk); }).slice();
+  if (loosely) {
+    addSlips(stretches, chunk);
+  }
+  stretches.forEach(function (span) { span.denied = DENIAL.test(chunk.slice(0, span.start)); });
+  return stretches;
+}
+
+function listLiteral(chunk) {
   const stretches = [];
   for (let start = 0; start < chunk.length; start++) {
     let within = entries;
@@ -26,10 +35,6 @@ function listStretches(chunk, loosely) {
   }
   groups.forEach(function (group) { addSynonyms(stretches, chunk, group); });
   addGapped(stretches, chunk);
-  if (loosely) {
-    addSlips(stretches, chunk);
-  }
-  stretches.forEach(function (span) { span.denied = DENIAL.test(chunk.slice(0, span.start)); });
   return stretches;
 }
 
@@ -39,7 +44,18 @@ function makeSpan(start, end, word, sureness, holders) {
 }
 
 function holdersOf(word) {
-  return entries.filter(function (entry) { return entry.all.indexOf(word) >= 0; });
+  return remember(held, word, function () { return entries.filter(function (entry) { return entry.all.indexOf(word) >= 0; }); });
+}
+
+/* Asked again with every key, and for what is near after what is exact. */
+function remember(memory, key, find) {
+  if (!memory.has(key)) {
+    if (memory.size >= REMEMBERED) {
+      memory.clear();
+    }
+    memory.set(key, find());
+  }
+  return memory.get(key);
 }
 
 function addSynonyms(stretches, chunk, group) {
@@ -58,7 +74,7 @@ function addSynonyms(stretches, chunk, group) {
 
 /* A name with a word or two put into it is still that name. */
 function addGapped(stretches, chunk) {
-  lexicon.forEach(function (word) {
+  lexicon.concat(sayings).forEach(function (word) {
     const match = word.length > 2 && word.length < chunk.length && chunk.indexOf(word) < 0 && gappedIn(word, chunk);
     if (match) {
       stretches.push(makeSpan(match.start, match.end, word, GAPPED * word.length / (match.end - match.start), holdersOf(word)));
