@@ -1,7 +1,5 @@
 """A small handbook is found by the words people type, whatever its own words are."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 
