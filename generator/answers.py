@@ -22,7 +22,7 @@ _QUESTION = re.compile("([^。！!？?；;\n]+)[？?]")
 _OPEN = re.compile(
     "什么|哪|谁|几[点时号位个天年月日]|如何|怎么(?!样)|多少|多久|多大|贵姓|还有|别的|其他|(?:需要|要)[^，]{0,4}(?:帮|效劳)"
 )
-_CLOSED = re.compile(r"[吗么嘛吧]$|([\u4e00-\u9fff])[不没]\1|有没有|能否|是否|可否|还是|怎么样$")
+_CLOSED = re.compile(r"[吗么嘛吧]$|[行好成]不$|([\u4e00-\u9fff])[不没]\1|有没有|能否|是否|可否|还是|怎么样$")
 _AGREEING = re.compile("同意|愿意|乐意|答应|接受|认可|允许|许可|方便|无误|说对|听明白|听懂|听清")
 _CONSENTING = re.compile("同意|答应|接受|认可|允许|许可|无误|说对|听明白|听懂|听清")
 _GOES_ON = re.compile("^(?:仍|还|依然|再|又)")  # still-silent: what goes on by itself is no answer
@@ -127,25 +127,46 @@ class Listener:
         gap = find_exchange(self.space, part)
         for number in self._others.vicinity.meeting(gap):
             other = self._others.turns[number]
-            if other.entry is script or other.script == script.id:
+            if other.entry is script or other.script == script.id or self._only_ends(other, point):
                 continue
             if flag and intersect(other.region, self._pin(flag, "yes" if answer == "no" else "no")):
+                continue
+            if flag and _asks_itself(other, flag):
                 continue
             for origin in self._origins(script, other) or (turn,):
                 gap = subtract(gap, stand(self.space, other, self._others.exchanges[number], "after", origin))
         return gap
 
+    def _only_ends(self, other: Turn, point: _Point) -> bool:
+        """Tell whether another script's words end an exchange in which a yes or no is waited for: they answer no no."""
+        last = max((len(each.atoms) for each in self.space.dimensions if each.id == "stage"), default=0) - 1
+        return (
+            last > 1
+            and isinstance(other.entry, Script)
+            and point.wait == REPLY
+            and asks_closed(point.said)
+            and self.space.bounds(other.region, "stage")[0] == last
+            and self.space.bounds(point.region, "stage")[1] < last
+        )
+
     def _is_handled(self, script: Script, flag: str, answer: str) -> bool:
         """Tell whether what staff do then serves for the answer: a yes goes on with it, of a no it has to speak."""
         if script.escalate or not script.then or answer == "yes":
             return bool(script.escalate or script.then)
-        denial = _REFUSING if _agrees(self.facets[flag]) else _WANTING
+        denial = _REFUSING if agrees(self.facets[flag]) else _WANTING
         clauses = _CLAUSE.split(_FAILURE.sub("", script.then.text))
         return any(re.search(_CASE.format(denial=denial), clause) for clause in clauses)
 
     def _origins(self, script: Script, other: Turn) -> Sequence[Turn]:
         """Return the steps of the procedure of *other* that have the script said: what comes then comes after them."""
         return [turn for turn in self.turns if turn.script == script.id and turn.entry is other.entry]
+
+
+def _asks_itself(turn: Turn, flag: str) -> bool:
+    """Tell whether a line of another script answers a question of that script, not the one asked here."""
+    if not isinstance(turn.entry, Script) or any(flag in box for box in turn.entry.scope):
+        return False
+    return any(line.wait == REPLY or asks_closed(line) for line in turn.entry.lines[: turn.order])
 
 
 def _find_points(script: Script, regions: Sequence[Region]) -> Iterator[_Point]:
@@ -179,13 +200,14 @@ def _facets_of(lines: Sequence[Line]) -> Sequence[str]:
 def _is_answer(facet: Facet, point: _Point) -> bool:
     """Tell whether a flag is what was answered: of question, wait and agreement two show it, the last two if plain."""
     if asks_closed(point.said):
-        shown = bool(point.wait) or _agrees(facet)
+        shown = bool(point.wait) or agrees(facet)
     else:
         shown = bool(point.wait) and bool(_CONSENTING.search(facet.name + facet.definition))
     return shown and not _GOES_ON.search(facet.name)
 
 
-def _agrees(facet: Facet) -> bool:
+def agrees(facet: Facet) -> bool:
+    """Tell whether a flag says that the customer agrees."""
     return bool(_AGREEING.search(facet.name + facet.definition))
 
 

@@ -8,7 +8,7 @@ from generator.report import FORMATS
 from generator.rule import name_of
 from generator.rules import RULES
 
-COVERAGE_FORMATS = ("text", "json", "markdown")
+COVERAGE_FORMATS = DIFF_FORMATS = ("text", "json", "markdown")
 _RULE_NAMES = tuple(name_of(rule) for rule in RULES)
 
 
@@ -20,11 +20,13 @@ def make_parser() -> argparse.ArgumentParser:
     _add_build(commands.add_parser("build", help="检查，生成网站 site/ 和 site/forms/*.pdf"))
     _add_serve(commands.add_parser("serve", help="边改边看"))
     _add_coverage(commands.add_parser("coverage", help="哪些情形有话术，规定落实到哪里；和另一个版本比"))
+    _add_diff(commands.add_parser("diff", help="两个 git 版本之间，员工看到的有什么变化，按岗位列出"))
     _add_forms(commands.add_parser("forms", help="只生成 PDF"))
     _add_explain(commands.add_parser("explain", help="说明一条检查规则，以及它在本手册里比较了什么"))
     _add_schema(commands.add_parser("schema", help="让编辑器认得本手册的标识和词汇：写 .vscode/ 里的说明和代码片段"))
     _add_new(commands.add_parser("new", help="给出一条新条目的样子，每一栏都有说明"))
     _add_owners(commands.add_parser("owners", help="按条目的维护人列出 GitHub 上改哪个文件请谁看"))
+    _add_init(commands.add_parser("init", help="在一个空文件夹里写一本可以马上用的手册"))
     return parser
 
 
@@ -69,6 +71,14 @@ def _add_coverage(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command="coverage")
 
 
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    _add_root(parser)
+    parser.add_argument("--format", choices=DIFF_FORMATS, default="text")
+    parser.add_argument("base", metavar="BASE", help="从哪个 git 版本，例如 main")
+    parser.add_argument("head", nargs="?", metavar="HEAD", help="到哪个 git 版本（默认：文件夹里现在的内容）")
+    parser.set_defaults(command="diff")
+
+
 def _add_forms(parser: argparse.ArgumentParser) -> None:
     _add_root(parser)
     _add_language(parser)
@@ -102,3 +112,8 @@ def _add_owners(parser: argparse.ArgumentParser) -> None:
     _add_root(parser)
     parser.add_argument("--write", action="store_true", help="写进 .github/CODEOWNERS，而不是打印出来")
     parser.set_defaults(command="owners")
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="空的或还没有的文件夹；只有 .git 的也算空")
+    parser.set_defaults(command="init")

@@ -76,10 +76,10 @@ def _divide_among_roles(space: Space, bands: Iterable[Band]) -> bool:
 
 
 def _find_empty(space: Space, facet: Facet, below: Band, above: Band, group: Iterable[Duty]) -> Region:
-    """Return what lies between two bands, whoever acts, and is nobody's."""
+    """Return what lies between two bands, whoever acts, and is nobody's; who helps does not make it his own."""
     context = intersect(_anyone(space, below.duty, facet), _anyone(space, above.duty, facet))
     between = clip(space, context, facet.id, below.last + 1, above.first - 1)
-    covered = tuple(box for duty in group for box in space.forget(duty.region, ROLE))
+    covered = tuple(box for duty in group if not duty.assists for box in space.forget(duty.region, ROLE))
     return space.forget(intersect(subtract(between, covered), space.region(())), ROLE)
 
 

@@ -17,6 +17,7 @@ from generator.lint import count_compared, list_rulings
 from generator.report import FORMATS
 from generator.report.result import Result
 from generator.report.summary import render_summary
+from generator.roles import ROLE
 from generator.rule import name_of
 from generator.rules import RULES
 from generator.waiving import set_waived_aside
@@ -99,6 +100,21 @@ def _coverage(options: argparse.Namespace) -> int:
     return FOUND if survey.has_holes else CLEAN
 
 
+def _diff(options: argparse.Namespace) -> int:
+    changes = importlib.import_module("generator.diff.changes")
+    formats = importlib.import_module("generator.diff.formats")
+    revision = importlib.import_module("generator.revision")
+    before = revision.load_revision(options.root, options.base)
+    after = revision.load_revision(options.root, options.head) if options.head else load(options.root)
+    if after.is_partial:
+        return _refuse(options.root)
+    roles = {**before.leaf_names.get(ROLE, {}), **after.leaf_names.get(ROLE, {})}
+    found = changes.list_changes(before, after)
+    comparison = formats.Comparison(options.base, options.head or "现在", found, roles)
+    print(formats.FORMATS[options.format](comparison))
+    return CLEAN
+
+
 def _forms(options: argparse.Namespace) -> int:
     build = importlib.import_module("generator.build")
     today = build.moment_of(options.root).date()
@@ -179,14 +195,29 @@ def _owners(options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _init(options: argparse.Namespace) -> int:
+    scaffold = importlib.import_module("generator.scaffold.start")
+    editor_files = importlib.import_module("generator.scaffold.editor_files")
+    try:
+        scaffold.start_handbook(options.folder)
+    except scaffold.FolderRefused as error:
+        print(f"handbook: {error}", file=sys.stderr)
+        return CANNOT
+    editor_files.write_editor_files(load(options.folder), options.folder / editor_files.FOLDER)
+    print(f"已写好 {options.folder}，先看里面的 README.md；再运行 handbook check --root {options.folder}")
+    return CLEAN
+
+
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": _build,
     "serve": _serve,
     "coverage": _coverage,
+    "diff": _diff,
     "forms": _forms,
     "explain": _explain,
     "schema": _schema,
     "new": _new,
     "owners": _owners,
+    "init": _init,
 }

@@ -1,5 +1,6 @@
 """Which situations have words on which channel and at which stage, and which of those expected are still without."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,9 @@ from generator.vicinity import Vicinity, make_vicinity
 
 UNSCRIPTED = "unscripted-situation"
 SITUATION, CHANNEL, STAGE, ROLE = "situation", "channel", "stage", "role"
+
+_STAGES = 3  # with fewer there is no middle that an opening leaves without words
+_FRAMING = re.compile("开[场头始]|接[通听入待]|来电|问[好候]|迎|进[门店厅]|道别|告别|再见|送客|结束|收尾|结尾|挂机")
 
 State = Literal["covered", "inherited", "waived", "missing", "unneeded", "impossible"]
 """A situation has words of its own; those of a wider script or of another stage; none, which is tolerated; none, which
@@ -61,14 +65,36 @@ def list_script_expectations(handbook: Handbook) -> tuple[Expectation, ...]:
 def find_unscripted(handbook: Handbook, expectation: Expectation) -> Region:
     """Return the situations of a row for which no script has words, at whatever stage and by whichever role.
 
-    A script for one stage or role serves the whole situation, unless the row itself names stages or roles.
+    A script for one stage or role serves the whole situation, unless the row itself names stages or roles; but what
+    only opens or only ends the exchanges of several situations has no words for what any of them is about.
     """
     gap = handbook.space.region(expectation.scope)
     named = {facet for box in expectation.scope for facet in box}
     places = handbook.script_regions
+    facet = find_main_facet(handbook, (expectation,))
     for number in make_vicinity(places).meeting(forget_across(handbook, gap, named)):
-        gap = subtract(gap, forget_across(handbook, places[number], named))
+        served = places[number]
+        if STAGE not in named and _is_frame(handbook, served, facet):
+            served = _find_own(handbook, served, facet)
+        gap = subtract(gap, forget_across(handbook, served, named))
     return gap
+
+
+def _is_frame(handbook: Handbook, region: Region, facet: str) -> bool:
+    """Tell whether words only open, or only end, the exchanges of several situations."""
+    stages = len(_atoms(handbook, STAGE))
+    if stages < _STAGES or facet in ("", CHANNEL) or not region:
+        return False
+    first, last = handbook.space.bounds(region, STAGE)
+    several = len({name for name, _ in handbook.space.split(region, facet)}) > 1
+    return several and (last == 0 or first == stages - 1)
+
+
+def _find_own(handbook: Handbook, region: Region, facet: str) -> Region:
+    """Return the part of a region in the situations that are about beginning or ending: 接通, 道别."""
+    names = handbook.leaf_names.get(facet, {})
+    parts = (part for name, part in handbook.space.split(region, facet) if _FRAMING.search(names.get(name, name)))
+    return tuple(box for part in parts for box in part)
 
 
 def forget_across(handbook: Handbook, region: Region, named: Iterable[str]) -> Region:

@@ -19,7 +19,8 @@ class Duty:
     """One thing to do or to keep to; *conditional* duties hold only after another was breached.
 
     *region* is where it holds, *reach* where it was written for, before exceptions and other entries took their part.
-    *part* names the item or question of the entry that says so, *about* the entries which that is about.
+    *part* names the item or question of the entry that says so, *about* the entries which that is about; *row* names
+    the exception or the row of a table.
     The act comes *before* and *after* other acts.
     *to* names those to whom the act is done, each of them; who only *assists* does not do it.
     """
@@ -38,13 +39,14 @@ class Duty:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     part: str = ""
+    row: str = ""
     about: tuple[str, ...] = ()
     reach: Region = ()
 
     @property
     def title(self) -> str:
         """Return the title of the entry, and the part of it that says so."""
-        return f"{self.entry.title} {self.part}" if self.part else self.entry.title
+        return " ".join(filter(None, (self.entry.title, self.part, self.row)))
 
     @property
     def scope(self) -> Region:
@@ -99,9 +101,9 @@ def _derive_from_norm(space: Space, norm: Norm, beaten: Region) -> Iterator[Duty
     order = (norm.before, norm.after)
     duty = Duty(norm, where, norm.level, rest, *manner, norm.assists, *order, reach=located)
     yield from _spread(space, duty, located, norm)
-    for exemption in cases:
+    for number, exemption in enumerate(cases, 1):
         if demands_something(exemption.case):
-            duty = _derive_from_exception(exemption)
+            duty = replace(_derive_from_exception(exemption), row=f"第 {number} 个例外")
             replaces = exemption.case.act or exemption.case.limit
             yield from (duty,) if replaces else _spread(space, duty, located, norm)
 
@@ -128,9 +130,10 @@ def _spread(space: Space, duty: Duty, located: Region, norm: Norm) -> Iterator[D
         return
     yield replace(duty, region=leave_rest(space, duty.region, norm.limit_rows))
     wholes = [space.region(scope) for scope, _ in norm.limit_rows]
-    for whole, (limit, part) in zip(wholes, divide(space, located, norm.limit_rows), strict=True):
-        reach = intersect(duty.reach, whole)
-        yield replace(duty, region=intersect(duty.region, part), reach=reach, limit=limit, where=limit.where)
+    divided = zip(wholes, divide(space, located, norm.limit_rows), strict=True)
+    for number, (whole, (limit, part)) in enumerate(divided, 1):
+        reach, row = intersect(duty.reach, whole), duty.row or f"表里第 {number} 行"
+        yield replace(duty, region=intersect(duty.region, part), reach=reach, limit=limit, where=limit.where, row=row)
 
 
 def demands_something(case: RuleException) -> bool:

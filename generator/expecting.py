@@ -10,7 +10,7 @@ from generator.model.entries import Norm, Script
 from generator.model.procedures import Procedure, walk_steps
 from generator.model.vocabulary import Expectation
 from generator.opposition import imply
-from generator.roles import ROLE, names_everybody
+from generator.roles import ROLE, find_restricted
 from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, intersect, subtract
 from generator.situation import locate
@@ -54,7 +54,8 @@ def find_idle(handbook: Handbook, row: Expectation) -> Iterator[tuple[str, Regio
     """
     region = handbook.space.region(row.scope)
     busy = tuple(_find_providers(handbook, row) if row.act else _find_occupations(handbook))
-    own = tuple(box for each in busy if not names_everybody(handbook.space, each) for box in intersect(each, region))
+    meeting = (each for each in busy if intersect(each, region))
+    own = tuple(box for each in meeting for box in intersect(find_restricted(handbook.space, each), region))
     busy_roles = {role for role, _ in handbook.space.split(own, ROLE)}
     for role, part in handbook.space.split(region, ROLE):
         if role and role not in busy_roles:

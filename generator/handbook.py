@@ -42,16 +42,17 @@ from generator.wording import Folding, make_folding
 class Handbook:
     """Everything that was read, in content order.
 
-    *faults* is what could not be understood while reading, *declarations* every id even of entries that could not be
-    understood. Where a file could not be read at all the handbook *is_partial* and *salvaged* holds the ids and names
-    in that file: rules blame nobody for naming those. Where an entry or a value could not be understood it
-    *lacks_content*; in both cases nothing is said to be missing. *stale_waivers* is what the runner of the rules knows
-    once they have run. *texts* are those of the entries, *prose* the lines of hand-written pages.
+    *faults* is what could not be understood while reading, *declarations* every id even of what was not. Where a file
+    could not be read at all the handbook *is_partial*, and rules blame nobody for naming what is *salvaged* of it;
+    where an entry or a value was not understood it *lacks_content*. In both cases nothing is said to be missing.
+    *stale_waivers* is what the runner of the rules knows once they have run, *texts* those of the entries, *prose* the
+    lines of hand-written pages, *defaults* the scopes that files give their entries.
     """
 
     settings: Settings = Settings()
     vocabulary: Vocabulary = Vocabulary()
     impossible: Scope = ()
+    defaults: tuple[tuple[str, Scope], ...] = ()
     impossible_places: tuple[Location, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     norms: tuple[Norm, ...] = ()
@@ -183,15 +184,14 @@ class Handbook:
     @cached_property
     def markers(self) -> Markers:
         """Return the recogniser of speech acts."""
-        return make_markers(self.vocabulary.acts, self.folding)
+        return make_markers(self.vocabulary.acts, self.folding, self.settings.organisation)
 
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
         """Return every prescribed wording, sorted by place."""
         said = collect_wordings(self.space, self.markers, self.norms, self.scripts, self.never_says)
         quoted = locate_statements(self.space, collect_taught(self.checklists, self.quizzes), self._told, self.by_id)
-        assertions = (*self.assertions, *quoted)
-        taught = collect_taught_wordings(self.space, self.markers, self.personas, assertions)
+        taught = collect_taught_wordings(self.space, self.markers, self.personas, (*self.assertions, *quoted))
         noted = collect_noted_wordings(self.space, self.markers, self.personas, self.forms)
         stepped = collect_step_wordings(self.markers, self.turns)
         return tuple(sorted((*said, *taught, *noted, *stepped), key=lambda wording: wording.text.where))

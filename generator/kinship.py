@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from generator.bounds import Compare, depart, exclude_each_other
+from generator.duty import Duty
 from generator.limits import Meeting, Standard
-from generator.model.entries import Entry, Norm
+from generator.model.entries import Entry, Norm, Script
 from generator.model.parts import Level
-from generator.nesting import nest
+from generator.nesting import Nesting, forget_open_flags, nest
 from generator.scope import Region, Space
 from generator.timing import Start
 
@@ -80,7 +81,7 @@ def _relate(space: Space, meeting: Meeting, compare: Compare) -> Kinship | None:
     general, special = meeting.earlier, meeting.later
     if general.duty.about:
         general, special = special, general
-    nesting = "equal" if special.duty.about else nest(space, special.duty.scope, general.duty.scope)
+    nesting = "equal" if special.duty.about else _nest(space, special.duty, general.duty)
     if nesting == "outside":
         general, special = special, general
     if (nesting == "crossing" and not _are_rows(general, special)) or exclude_each_other(meeting, compare):
@@ -89,6 +90,16 @@ def _relate(space: Space, meeting: Meeting, compare: Compare) -> Kinship | None:
     if departure is None or not _may_stand(relation := _name(special, nesting, departure.manner), general, special):
         return None
     return Kinship(general, special, relation, meeting.overlap, departure.start)
+
+
+def _nest(space: Space, one: Duty, other: Duty) -> Nesting:
+    """Tell how the scopes of two duties lie to each other; what a promise leaves open is settled after it is made."""
+    mine, theirs = one.scope, other.scope
+    if isinstance(one.entry, Script):
+        theirs = forget_open_flags(space, mine, theirs)
+    elif isinstance(other.entry, Script):
+        mine = forget_open_flags(space, theirs, mine)
+    return nest(space, mine, theirs)
 
 
 def _are_rows(one: Standard, other: Standard) -> bool:

@@ -64,7 +64,7 @@ UNITS: Mapping[str, Unit] = {
 }
 """Units of time by name. Their four dimensions have no fixed ratio: it takes a calendar to compare them."""
 
-_DAYS = {
+NAMED_DAYS = {
     **dict.fromkeys(("当天", "当日"), ("自然日", 0)),
     **dict.fromkeys(("次日", "第二天", "翌日"), ("自然日", 1)),
     **dict.fromkeys(("次一工作日", "下一工作日", "下一个工作日", "下个工作日"), ("工作日", 1)),
@@ -89,8 +89,8 @@ _TERM = re.compile(
 def parse_amount(text: str) -> Amount:
     """Return the quantity written in *text*: `5 秒`, `一分半`, `半小时`, `1 小时 30 分钟`, `两个半小时`, `3 声`."""
     folded = fold_width(text)
-    if folded in _DAYS:
-        name, days = _DAYS[folded]
+    if folded in NAMED_DAYS:
+        name, days = NAMED_DAYS[folded]
         return Amount(Fraction(days), UNITS[name].dimension, name)
     if share := read_share(folded):
         return Amount(share, "%", "%")
@@ -140,6 +140,13 @@ def unit_of(name: str) -> Unit:
     if name in _FACTORS:
         return Unit(*_FACTORS[name])
     return UNITS.get(name) or Unit(name, Fraction(1))
+
+
+def units_like(name: str) -> frozenset[str]:
+    """Return the units that measure what the unit called *name* does: 元, 万元 and 角; 次 alone."""
+    dimension = unit_of(name).dimension
+    named = (other for other in (dimension, *_FACTORS) if unit_of(other).dimension == dimension)
+    return frozenset((name, *named)) if dimension not in TIMES else frozenset((name,))
 
 
 def are_alike(dimension: str, other: str) -> bool:

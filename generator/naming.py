@@ -88,11 +88,23 @@ def name_amount(value: Fraction, unit: str, grades: Sequence[str] = ()) -> str:
         return grades[int(value)]
     if name := _DAY_NAMES.get(unit, {}).get(value):
         return name
+    return _spell(value, _shorten(unit, value))
+
+
+def _shorten(unit: str, *values: Fraction) -> str:
+    """Return the unit in which round sums are written: 万元 for 50000 元."""
+    return "万元" if unit == "元" and all(value and value % _TEN_THOUSAND == 0 for value in values) else unit
+
+
+def _spell(value: Fraction, unit: str) -> str:
+    number = plain_number(value / unit_of(unit).factor)
     measure = "个" if unit in _COUNTED_WITH_GE else ""
-    return f"{plain_number(value / unit_of(unit).factor)} {measure}{unit}".rstrip()
+    return f"{number}{unit}" if unit in _SHARES else f"{number} {measure}{unit}".rstrip()
 
 
 _DAY_NAMES: Mapping[str, Mapping[Fraction, str]] = {"自然日": {Fraction(0): "当天", Fraction(1): "次日"}}
+_TEN_THOUSAND = 10_000
+_SHARES = ("%", "‰")
 _COUNTED_WITH_GE = ("工作日", "自然日", "工作小时")
 
 
@@ -154,8 +166,10 @@ def name_bound(limit: Limit) -> str:
         return ""
     if low is None or low == last:
         return name_amount(last, limit.unit, limit.grades)
-    first = name_amount(low, "", limit.grades) if limit.grades else plain_number(low / unit_of(limit.unit).factor)
-    return f"{first}–{name_amount(last, limit.unit, limit.grades)}"
+    if limit.grades:
+        return f"{name_amount(low, '', limit.grades)}–{name_amount(last, '', limit.grades)}"
+    unit = _shorten(limit.unit, low, last)
+    return f"{plain_number(low / unit_of(unit).factor)}–{_spell(last, unit)}"
 
 
 def name_roles(handbook: Handbook, region: Region) -> str:
@@ -188,21 +202,8 @@ def _name_value(handbook: Handbook, id_: str, atom: str) -> str:
         return f"{facet.name}：{FLAG_WORDS[atom]}"
     if facet.wraps:
         return f"{facet.name} {_name_hour(Fraction(atom))}"
-    return f"{facet.name} {plain_number(Fraction(atom) / unit_of(facet.unit).factor)} {facet.unit}"
+    return f"{facet.name} {name_amount(Fraction(atom), facet.unit)}"
 
 
 def _name_hour(minutes: Fraction) -> str:
     return f"{int(minutes) // 60:02}:{int(minutes) % 60:02}"
-
-
-def write_scope(handbook: Handbook, region: Region) -> str:
-    """Return the scope of the first box of *region* as an editor would type it: `{channel: phone, shift: night}`.
-
-    Stretches of ranges are left out, so the scope is the box or somewhat wider.
-    """
-    pairs = []
-    for dimension, atoms in handbook.space.unpack(handbook.space.widen(region)):
-        if dimension.id in handbook.facets and not dimension.stretches and atoms != dimension.whole:
-            names = [name for number, name in enumerate(dimension.atoms) if atoms >> number & 1]
-            pairs.append(f"{dimension.id}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}")
-    return "{" + ", ".join(pairs) + "}"

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from generator.scope import Region, Space, is_within
-from generator.situation import IN_FORCE
+from generator.situation import FLAG_ATOMS, IN_FORCE
 
 Nesting = Literal["equal", "inside", "outside", "crossing"]
 
@@ -15,3 +15,11 @@ def nest(space: Space, one: Region, other: Region) -> Nesting:
     if inside and outside:
         return "equal"
     return "inside" if inside else "outside" if outside else "crossing"
+
+
+def forget_open_flags(space: Space, asking: Region, region: Region) -> Region:
+    """Return *region* whatever the flags are that *asking* leaves open: they turn out in the course of an exchange."""
+    for dimension in space.dimensions:
+        if dimension.atoms == FLAG_ATOMS and space.atoms_in(asking, dimension.id) == dimension.whole:
+            region = space.forget(region, dimension.id)
+    return region

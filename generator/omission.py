@@ -13,7 +13,7 @@ from generator.measure import unit_of
 from generator.model.entries import Norm
 from generator.nesting import nest
 from generator.scope import Region, Space, intersect
-from generator.vicinity import make_vicinity
+from generator.vicinity import Vicinity, make_vicinity
 
 _WEAKER = {"must": ("should", "may"), "must-not": ("should-not",)}
 
@@ -50,11 +50,13 @@ def find_omissions(
         for each in exemptions
         if (main := mains.get(each.norm.id)) and _excuses(main, standards.get(id(main)), each, instead, compare)
     ]
-    indexes = {signature: make_vicinity(duty.region for duty in group) for signature, group in alike.items()}
+    indexes: dict[Hashable, Vicinity] = {}
     for exemption in carried:
-        signature = sign(mains[exemption.norm.id], standards)
-        group = alike[signature]
         main = mains[exemption.norm.id]
+        signature = sign(main, standards)
+        group = alike[signature]
+        if signature not in indexes:
+            indexes[signature] = make_vicinity(duty.region for duty in group)
         for duty in (group[number] for number in indexes[signature].meeting(exemption.region)):
             repeats = duty is not main and nest(space, duty.scope, main.scope) != "crossing"
             if repeats and _goes_beyond(space, duty, exemption) and pair_of(duty.entry, exemption.norm) not in told:

@@ -110,9 +110,8 @@ class _Index:
 
     def candidates(self, line: Utterance, near: Sequence[int]) -> list[int]:
         """Return which of the patterns *near* may stand in *line*, in content order."""
-        found = {number for _, numbers in self.whole.iter(line.full) for number in numbers}
-        if line.short != line.full:
-            found.update(number for _, numbers in self.dropping.iter(line.short) for number in numbers)
+        places = (*self.whole.iter(line.full), *self.dropping.iter(line.short))
+        found = {number for _, numbers in places for number in numbers}
         if WILD in line.full:
             pairs = _pairs_of(line.short) | _pairs_of(line.full)
             found.update(number for number in near if not pairs.isdisjoint(self.pairs[number]))

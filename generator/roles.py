@@ -38,6 +38,14 @@ def leave_out(space: Space, region: Region, ids: Iterable[str]) -> Region:
     return rest if rest or not names_everybody(space, region) else region
 
 
+def find_restricted(space: Space, region: Region) -> Region:
+    """Return the part of *region* in whose situations somebody who might act there is left out."""
+    if names_everybody(space, region) and len(region) == 1:
+        return ()
+    left_out = subtract(intersect(space.forget(region, ROLE), space.region(())), region)
+    return intersect(region, space.forget(left_out, ROLE))
+
+
 def names_everybody(space: Space, region: Region) -> bool:
     """Tell whether *region* does not restrict who acts, beyond what is impossible in its situations anyway."""
     return roles_in(space, region) == roles_in(space, intersect(space.forget(region, ROLE), space.region(())))

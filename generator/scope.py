@@ -89,14 +89,17 @@ class Space:
     def witness(self, region: Region) -> Situation:
         """Return one situation of a region that is not empty, by the facets that matter.
 
-        Whatever the facets left out are, every situation that can occur with those shown lies in the region. A facet
-        that the whole region restricts is shown even where the others imply it; the clock is not, as shifts tell it.
+        Whatever the facets left out are, every situation that can occur with those shown lies in the region. A facet of
+        which the whole region leaves one atom is shown even where the others imply it; where they leave it several,
+        any one of them would look like a condition. The clock is never shown for that, as shifts tell it.
         """
         covered = reduce(or_, (packed for packed, _ in region))
-        restricted = {
-            number for number in self.layout.filled(self.layout.whole & ~covered) if not self.dimensions[number].cyclic
+        settled = {
+            number
+            for number in self.layout.filled(self.layout.whole & ~covered)
+            if not self.dimensions[number].cyclic and self.layout.part(covered, number).bit_count() == 1
         }
-        wide, _ = self.widen(region, restricted)
+        wide, _ = self.widen(region, settled)
         return tuple(
             (self.dimensions[number].id, self.dimensions[number].atoms[_first(self.layout.part(region[0][0], number))])
             for number in self.layout.filled(self.layout.whole & ~wide)

@@ -14,6 +14,7 @@ from generator.utterance import SENTENCE_END, Utterance
 from generator.wording import GAP, WILD, Folding
 
 _LEAST_LEFT = 2  # characters; a forbidden wording that dropping words would leave shorter keeps them
+_COURTESY = re.compile("(?:请|麻烦|劳驾|烦请|[您你](?!好))+")  # makes nothing better of a blunt utterance
 _PARTICLES = re.compile("[啊呀哦喔呢啦哈嘛哟嘞]+$")  # say nothing at the end of an utterance
 
 
@@ -43,14 +44,27 @@ class Seeker:
 
     def find(self, *, softened: bool) -> tuple[str, bool] | None:
         """Return the words of the line that are forbidden, and whether that is sure; None where there are none."""
-        normalise = self.line.folding.normalise
-        if any(normalise(word, drop=False) in self.line.full for word in self.never_say.unless):
+        if any(self.line.holds(word) for word in self.never_say.unless if not self._is_around(word)):
             return None
         if self.never_say.match == "utterance":
             found = self._find_utterance(softened or softens(self.line.text))
         else:
             found = next(self._find_stretches(), None)
         return found and (self.line.text[found[0] : found[1]], found[2])
+
+    def _is_around(self, unless: str) -> bool:
+        """Tell whether the forbidden wording stands in an `unless`, which then excuses no other place of it."""
+        around = self.line.folding.normalise(unless, drop=False)
+        return self.never_say.match != "utterance" and any(True for _ in find_fits(self.pattern.full, around))
+
+    def _is_excused(self, begin: int, end: int) -> bool:
+        """Tell whether a stretch of the original lies in an `unless`."""
+        return any(
+            first <= begin and end <= last
+            for unless in self.never_say.unless
+            if self._is_around(unless)
+            for first, last in self.line.places_of(unless)
+        )
 
     def _find_utterance(self, softened: bool) -> tuple[int, int, bool] | None:
         marks = sum(1 for _ in Utterance(self.never_say.text.text, self.line.folding).clauses(1))
@@ -63,7 +77,7 @@ class Seeker:
     def _is_all(self, stretch: str) -> bool:
         """Tell whether a sentence or clause is nothing but the forbidden wording."""
         said = Utterance(stretch, self.line.folding)
-        if fits_whole(_bare(self.pattern.full), _bare(said.full)):
+        if any(fits_whole(_bare(self.pattern.full), _bare(blunt)) for blunt in _without_courtesy(said)):
             return True
         return fits_whole(_bare(self.pattern.short), _bare(said.short)) and self._drops_words(said, 0, len(stretch))
 
@@ -77,7 +91,8 @@ class Seeker:
             pattern, said = (self.pattern.short, self.line.short) if drop else (self.pattern.full, self.line.full)
             for fit in find_fits(pattern, said):
                 begin, end = self.line.locate(*fit.span, drop=drop)
-                counts = self._counts(fit, drop) and not is_mentioned(self.line.text, begin, end)
+                excused = is_mentioned(self.line.text, begin, end) or self._is_excused(begin, end)
+                counts = not excused and self._counts(fit, drop)
                 if counts and (not drop or self._drops_words(self.line, begin, end)):
                     yield begin, end, not fit.filled
 
@@ -86,7 +101,7 @@ class Seeker:
 
     def _counts(self, fit: Fit, drop: bool) -> bool:
         said = self.line.short if drop else self.line.full
-        if is_no_refusal(said, *fit.span):
+        if is_no_refusal(said, *fit.span, self.line.paused(drop=drop)):
             return False
         spans_sentences = SENTENCE_END.search(self.never_say.text.text.strip("。！？!?；;"))
         if not spans_sentences and not self.line.flows(fit, drop=drop):
@@ -110,6 +125,16 @@ class Seeker:
 
 def _bare(text: str) -> str:
     return _PARTICLES.sub("", text) or text
+
+
+def _without_courtesy(said: Utterance) -> Iterator[str]:
+    """Yield an utterance, and what is left of it, if that is a word, without the polite words that it begins with."""
+    full = said.full
+    yield full
+    courtesy = _COURTESY.match(full)
+    if courtesy and len(_bare(full)) - (begin := courtesy.end()) >= _LEAST_LEFT:
+        is_word = said.words.within(*said.locate(begin, len(full), drop=False))  # not of 请假的
+        yield from (full[begin:],) if is_word else ()
 
 
 def _lies_within(word: str, pattern: str, line: str, begin: int) -> bool:

@@ -64,7 +64,7 @@ _AFTERWARDS = {"及以上": "≥", "以上": "≥", "及以下": "≤", "以下"
 """What follows the quantity instead of a comparison; by article 1259 of the Civil Code all of these include it."""
 
 _TO = "(?:-|–|—|~|至|到)"
-_STATISTICS = {"平均": "average", "中位": "median"}
+STATISTICS = {"平均": "average", "中位": "median"}
 _SHARE = rf"(?:至少|不少于)?(?P<share>{DIGITS}%|百分之{NUMBER}|{NUMBER}成(?:{NUMBER}|半)?)(?:以上)?的"
 _STATISTIC = re.compile(rf"(?P<statistic>平均|中位|{_SHARE})(?P<rest>.+)")
 _SIGNED = re.compile(r"(?P<name>.+?)(?P<sign><=|>=|[≤≥≦≧<>=])(?P<value>.+?)(?P<within>以内|之内|内)?")
@@ -122,7 +122,7 @@ def parse_phrase(text: str, grades: Collection[str] = ()) -> Phrase:
 
 def _read_statistic(match: re.Match[str]) -> str:
     if match["share"] is None:
-        return _STATISTICS[match["statistic"]]
+        return STATISTICS[match["statistic"]]
     share = read_share(match["share"]) or parse_number(match["share"].rstrip("%"))
     return f"p{share if share.denominator == 1 else float(share)}"
 

@@ -10,7 +10,7 @@ from generator.model.entries import Entry, Line, NeverSay, Norm, Script
 from generator.model.materials import Persona
 from generator.model.parts import Text
 from generator.model.vocabulary import Act
-from generator.negation import is_no_refusal
+from generator.negation import is_no_refusal, names_things
 from generator.quotation import find_told_words, leave_mentions_out
 from generator.scope import Region, Space
 from generator.situation import locate
@@ -19,19 +19,39 @@ from generator.wordlist import WordList, make_wordlist
 
 _MARKER_GAP = 12  # characters of one sentence that may lie between the parts of a marker
 PROMISE = "promise-time"
+IDENTIFY = "identify"
+_GREETINGS = (
+    "您好",
+    "早上好",
+    "上午好",
+    "中午好",
+    "下午好",
+    "晚上好",
+    "欢迎致电",
+    "感谢致电",
+    "感谢您致电",
+    "谢谢致电",
+)
+_FIRM = re.compile("(?:股份|有限|责任)*(?:公司|集团)$")
+_SHORTEST_NAME = 3  # characters: fewer may be the beginning of another word
 _PAUSES = re.compile("[，,、：:。！？!?；;\n—]+")
 # What turns a marker into its opposite when it stands right before it; 能不能, 要不要 and 不得不 do not.
 _DENIAL = re.compile(
     "(?:(?<!要)不要|(?<!用)不用|不必|不需要?|无需|(?<!是)不是|(?<![能得不])不能(?!不)|(?<!会)不会|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯"
     "|(?<!敢)不敢|不打算|不准备|没有?人(?:能|敢|会|可以)?|没有谁(?:能|敢|会)?|(?:不会|不是|不)因为?[^\n]{1,12}就"
-    "|没有?办法|没法|无法|(?<!有)没有|从没|从未|未曾|拒绝|(?<![特分个区级告辨类])别|请勿|(?<![不得能会要是])不(?!得不))"
-    "(?:再|去|主动)?(?:(?:给|向|跟|对|和|让|叫|请|找|问|要求?)?(?:您|你|他们?|她|我们?|咱们?|客户|对方))?"
-    "(?:说|讲|表示|道)?(?:什.|一声|一句)?$"
+    "|没有(?:哪|一|任何)[^\n]{1,8}?(?:能|敢|会|可以)"
+    "|没有?办法|没法|无法|(?<!有)没有|从没|从未|未曾|拒绝|警惕|提防|谨防|(?<![特分个区级告辨类])别|请勿|(?<![不得能会要是])不(?!得不|[把将]))"
+    "(?:再|去|主动|轻?信|相信|听信?)?"
+    "(?:(?:给|向|跟|对|和|让|叫|请|找|问|要求?)?(?:您|你|他们?|她|我们?|咱们?|客户|对方))?"
+    "(?:说|讲|表示|道)?(?:什.|一声|一句)?(?:[把将][^\n]{0,4})?$"
 )
-# What makes a marker somebody else's words: 骗子让您把验证码告诉我们, 客户常问密码是多少, 您以为办不了.
+_NO = re.compile("不|没|无法")
+# What makes a marker somebody else's words: 骗子让您把验证码告诉我们, 谁问您密码是多少, 凡是说保证收益的.
+_ANYBODY = "有人|骗子|陌生人|别人|对方|任何人|谁|网上"
 _REPORT = re.compile(
-    "(?:(?:有人|骗子|陌生人|别人|对方|任何人|谁)(?:如果|要是|再|会|敢|可能)*(?:让|叫|要求?|请|催|逼|骗|哄)(?:您|你)"
-    "|(?:有人|骗子|陌生人|别人|对方|客户|您|你)(?:如果|要是|常常?|经常|会|可能|也|都|老|总)*(?:问|以为|担心|听说|看到|收到)(?:起|到|过)?)$"
+    f"(?:(?:{_ANYBODY})(?:如果|要是|再|会|敢|可能)*(?:[拿用以][^\n]{{1,4}})?(?:让|叫|要求?|请|催|逼|骗|哄)(?:您|你)(?:[把将][^\n]{{0,4}})?"
+    f"|(?:{_ANYBODY}|客户|您|你)(?:如果|要是|常常?|经常|会|可能|也|都|老|总)*(?:问|以为|担心|听说|看到|收到)(?:起|到|过)?(?:您|你)?"
+    f"|(?:{_ANYBODY}|凡是)(?:如果|要是|会|敢|常常?|跟您|对您|向您)*(?:说|讲|吹)(?:能|可以|会)?|号称|宣称|声称|吹嘘|所谓)$"
 )
 
 
@@ -66,9 +86,17 @@ class Marking:
             self.unless.sub(lambda match: "\n" if match[0] in paused else match[0], normal) if self.unless else normal
         )
         return any(
-            not _is_denied(match, paused) and (self.softens or not is_no_refusal(match.string, *match.span()))
+            not _is_denied(match, paused) and (self.softens or not _is_no_refusal(match, paused))
             for match in self.markers.finditer(rest)
         )
+
+
+def _is_no_refusal(marker: re.Match[str], paused: str) -> bool:
+    """Tell whether a marker that begins like a no refuses nothing; no other marker is asked whether it names things."""
+    sounds_like_no = bool(_NO.search(marker[0]))
+    return is_no_refusal(marker.string, *marker.span(), paused) or (
+        sounds_like_no and names_things(marker.string, *marker.span())
+    )
 
 
 def _is_denied(marker: re.Match[str], paused: str) -> bool:
@@ -112,19 +140,9 @@ class Markers:
         return frozenset(implied for act in acts for implied in self.implied.get(act, {act}))
 
 
-def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
-    """Return the recogniser for the speech acts of a vocabulary."""
-    markings = tuple(
-        Marking(
-            act.id,
-            _compile(act.markers, folding),
-            _compile(act.unless, folding) if act.unless else None,
-            [max(parts, key=len) for parts in _fold(act.markers, folding)],
-            act.softens,
-        )
-        for act in acts
-        if act.markers
-    )
+def make_markers(acts: Sequence[Act], folding: Folding, organisation: str = "") -> Markers:
+    """Return the recogniser for the speech acts of a vocabulary; who greets and names the *organisation* identifies."""
+    markings = tuple(_make_marking(act, folding, organisation) for act in acts if act.markers)
     hinted: dict[str, list[int]] = {}
     for number, marking in enumerate(markings):
         for hint in marking.hints:
@@ -133,6 +151,20 @@ def make_markers(acts: Sequence[Act], folding: Folding) -> Markers:
     return Markers(
         folding, markings, make_wordlist(hinted), hinted, implied, frozenset(act.id for act in acts if act.speech)
     )
+
+
+def _make_marking(act: Act, folding: Folding, organisation: str) -> Marking:
+    markers = (*act.markers, *(_name(organisation) if act.id == IDENTIFY else ()))
+    unless = _compile(act.unless, folding) if act.unless else None
+    hints = [max(parts, key=len) for parts in _fold(markers, folding)]
+    return Marking(act.id, _compile(markers, folding), unless, hints, act.softens)
+
+
+def _name(organisation: str) -> Iterator[str]:
+    """Yield how one begins with the name of the organisation, in full or without what kind of firm it is."""
+    for name in dict.fromkeys((organisation, _FIRM.sub("", organisation))):
+        if len(name) >= _SHORTEST_NAME:
+            yield from (greeting + name for greeting in _GREETINGS)
 
 
 def _compile(markers: Iterable[str], folding: Folding) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from itertools import pairwise, product
 from generator.calendar import DAY, MINUTE, Calendar, day_of, weekday_of
 from generator.interval import Interval
 from generator.starts import Starts, choose_days
-from generator.workdays import WORKING_DAYS, WORKING_TIME, Span, allow, count_whole, due, work_back
+from generator.workdays import WORKING_DAYS, WORKING_TIME, Span, allow, due, work_back
 
 Pair = tuple[Span, Span]
 
@@ -42,21 +42,6 @@ class Comparison:
     looser: Start | None = None
     impossible: Start | None = None
 
-    @property
-    def is_equal(self) -> bool:
-        """Tell whether the two allow the same whatever the start."""
-        return self.tighter is None and self.looser is None
-
-    @property
-    def is_stricter(self) -> bool:
-        """Tell whether one never allows what the other forbids, and sometimes forbids what it allows."""
-        return self.tighter is not None and self.looser is None
-
-    @property
-    def is_looser(self) -> bool:
-        """Tell whether one never forbids what the other allows, and sometimes allows what it forbids."""
-        return self.looser is not None and self.tighter is None
-
 
 def compare_amounts(one: Interval, other: Interval, start: Start | None = None) -> Comparison:
     """Compare two stretches of one line; *start* is what shows the result."""
@@ -73,9 +58,9 @@ def combine(comparisons: Iterable[Comparison]) -> Comparison:
 
 @cache
 def compare_spans(one: Span, other: Span, calendar: Calendar, starts: Starts) -> Comparison:
-    """Compare two limits of time over every possible start."""
+    """Compare two limits of time over every possible start; counted alike, also of averages, the amounts tell."""
     if one.dimension == other.dimension:
-        return compare_amounts(count_whole(one), count_whole(other))
+        return compare_amounts(one.amounts, other.amounts)
     near = frozenset(_days_near_dates((one, other), calendar, starts))
     sample = [
         Start(day in near, instant)

@@ -11,7 +11,9 @@ from generator.wording import Folded, Folding
 
 SENTENCE_END = re.compile("[。！？!?；;\n]")
 _PAUSE = re.compile("[，,、：:]")
+_MARK = re.compile("[，,、：:。！？!?；;\n—“”]")
 _SENTENCE = re.compile("[^。！？!?；;\n]+")
+_BREATH = re.compile("[^，,：:。！？!?；;\n—]+")  # what is enumerated is said in one
 _CLAUSE = re.compile("[^，,、：:。！？!?；;\n—]+")
 _OUTER_MARKS = re.compile(r"^[^\w【]+|[^\w】]+$")
 
@@ -32,6 +34,21 @@ class Utterance:
     def short(self) -> str:
         """Return the normal form without them."""
         return self.folding.normalise(self.text)
+
+    def paused(self, *, drop: bool) -> str:
+        """Return a normal form in which a line ends where the speaker pauses."""
+        return "\n".join(self.folding.normalise(breath, drop=drop) for breath in _BREATH.findall(self.text))
+
+    def holds(self, phrase: str) -> bool:
+        """Tell whether a phrase is said, in one breath if it has no pause: 不知道，您问问 is no 不知道您."""
+        sought = self.folding.normalise(phrase, drop=False)
+        return sought in self.full and (bool(_PAUSE.search(phrase)) or sought in self.paused(drop=False))
+
+    def places_of(self, phrase: str) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of the original where a phrase is said."""
+        sought = re.escape(self.folding.normalise(phrase, drop=False))
+        for match in re.finditer(sought, self.full) if sought and self.holds(phrase) else ():
+            yield self.locate(*match.span(), drop=False)
 
     @cached_property
     def words(self) -> Words:
@@ -64,10 +81,17 @@ class Utterance:
             inner = "".join(self.text[offsets[i - 1] + 1 : offsets[i]] for i in range(begin + 1, end))
             if SENTENCE_END.search(inner):
                 return False
-            if _PAUSE.search(inner) and not self.words.within(*self.locate(begin, end, drop=drop)):
+            if _PAUSE.search(inner) and not self._pauses_between_words(*self.locate(begin, end, drop=drop)):
                 return False
         ends = zip(fit.parts, fit.parts[1:], strict=False)
         return not any(self._parts_sentences(offsets[one[1] - 1] + 1, offsets[other[0]]) for one, other in ends)
+
+    def _pauses_between_words(self, begin: int, end: int) -> bool:
+        """Tell whether the pauses part no word, nor a single character from what it belongs to: 先排队，去窗口."""
+        clauses = [match[0] for match in _CLAUSE.finditer(self.text, begin, end)]
+        opens = len(clauses[0]) > 1 or not begin or bool(_MARK.match(self.text, begin - 1))
+        closes = len(clauses[-1]) > 1 or end == len(self.text) or bool(_MARK.match(self.text, end))
+        return opens and closes and self.words.within(begin, end)
 
     def _parts_sentences(self, begin: int, end: int) -> bool:
         """Tell whether a sentence ends in a gap after more words: 不着急。我来负责, but not 喂？您说话呀."""

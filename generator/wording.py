@@ -18,6 +18,7 @@ WILD = "\ue000"  # stands for a placeholder; a private-use character that no con
 GAP = "…"
 _GAPS = re.compile(r"(?:…|⋯)+|\.{3,}|。{3,}")  # the ways people type a gap in a forbidden wording
 _BLANKS = re.compile(r"[×✕]{2,}|[xX]{2,}(?![A-Za-z])|[_＿]{2,}|[〇○△]{2,}")  # and a name that may be any
+_ALONE = {"著": "着", "妳": "你"}  # which of two characters these stand for, it takes their neighbours to tell
 _PLACEHOLDER = re.compile("【[^【】]*】")
 _SENTENCE = re.compile("[^。！？!?；;\n]+")
 
@@ -121,7 +122,11 @@ def _fold_character(character: str) -> str:
     if character == WILD:
         return ""
     wide = unicodedata.normalize("NFKC", character).casefold()
-    return "".join(_simplifier().convert(each) for each in wide if unicodedata.category(each)[0] in "LN")
+    return "".join(_ALONE.get(each) or _simplifier().convert(each) for each in wide if _is_said(each))
+
+
+def _is_said(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LN"
 
 
 class _Characters(dict[int, str]):

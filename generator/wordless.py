@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.backing import forget_open_flags
 from generator.coverage import find_unscripted, list_script_expectations
 from generator.exchange import find_exchange
 from generator.handbook import Handbook
 from generator.model.procedures import Procedure, Step, walk_steps
+from generator.nesting import forget_open_flags
 from generator.quotation import find_told_words
 from generator.route import narrow_to_role, reach_steps
 from generator.scope import Region, subtract
@@ -48,7 +48,7 @@ def find_wordless(handbook: Handbook) -> Iterator[Spoken]:
     for each in spoken:
         gap = subtract(each.region, unscripted)
         for region in words[each.step.act]:
-            gap = subtract(gap, forget_open_flags(handbook, each.region, region)) if gap else gap
+            gap = subtract(gap, forget_open_flags(handbook.space, each.region, region)) if gap else gap
         if gap:
             yield Spoken(each.procedure, each.step, gap)
 

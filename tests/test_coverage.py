@@ -32,6 +32,7 @@ scripts:
     scope: {channel: counter, situation: complaint, stage: handling}
     lines: [我来处理。]
   - {id: say-goodbye, title: 道别, scope: {channel: counter, stage: closing}, lines: [您慢走。]}
+  - {id: keep-calm, title: 别着急, scope: {channel: counter, stage: handling}, lines: [您别着急。]}
 """
 WAIVER = """
 waivers:
@@ -65,7 +66,7 @@ def test_a_cell_names_the_scripts_and_roles_that_serve_it() -> None:
 
     assert cells["complaint", "counter", "handling"].providers == ("at-desk",)
     assert cells["complaint", "counter", "closing"].providers == ("say-goodbye",)
-    assert cells["complaint", "counter", "opening"].providers == ("at-desk", "say-goodbye")
+    assert cells["complaint", "counter", "opening"].providers == ("at-desk", "say-goodbye", "keep-calm")
     assert cells["complaint", "counter", "handling"].roles == ("agent", "supervisor")
     assert cells["inquiry", "phone", "opening"].roles == ("agent",)
 
@@ -209,7 +210,7 @@ def test_markdown_shows_figures_of_both_sides_and_escapes_what_was_typed(
 
     printed = capsys.readouterr().out
     assert "| 没有话 | 6 / 12 | 6 / 12 |" in printed
-    assert r"- \<b\>\*投诉\*\|\</b\>：电话（开场、办理、结束）" in printed
+    assert r"- \<b\>\*投诉\*\|\<\/b\>：电话（开场、办理、结束）" in printed
 
 
 @pytest.mark.parametrize("revision", ["no-such-revision", "--output=/tmp/x", "HEAD:standards"])

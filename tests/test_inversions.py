@@ -2,7 +2,9 @@
 
 import ast
 import builtins
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +12,16 @@ import yaml
 
 from tests.handbooks import PROJECT
 from tools.inversions.__main__ import EXPLAINED, NO_VERDICT
-from tools.inversions.instrument import NAME, Register, conditions_of, instrument, note_into, turn_round
+from tools.inversions.instrument import (
+    NAME,
+    Register,
+    conditions_of,
+    instrument,
+    load_instrumented,
+    note_into,
+    turn_round,
+)
+from tools.inversions.trials import Trials
 
 _MODULE = """
 def sign(number, zero=''):
@@ -23,6 +34,17 @@ def big(numbers):
 
 def is_even(number):
     return number % 2 == 0
+"""
+
+
+_TESTS = """
+import os, tiny
+
+def test_minus(): assert tiny.sign(-1) == '-'
+
+def test_zero(): assert tiny.sign(0, 'o') == 'o' or os._exit(1)
+
+def test_even(): assert tiny.is_even(4) in (True, False)
 """
 
 
@@ -95,3 +117,20 @@ def test_instrumenting_leaves_nothing_but_calls_around_conditions() -> None:
 
     assert isinstance(tree, ast.Module)
     assert ast.unparse(tree).count(NAME) == len(list(conditions_of(_MODULE, "m.py")))
+
+
+def test_what_survives_is_what_no_test_fails_of_or_ends_the_process_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tiny.py").write_text(_MODULE, "utf-8")
+    (tmp_path / "test_tiny.py").write_text(_TESTS, "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
+    register, said = Register(), list[str]()
+    load_instrumented(tmp_path, ["tiny.py"], register)
+    trials = Trials(register, lambda key: "10" in key, 0, said.append)
+
+    pytest.main([str(tmp_path), "-p", "no:cacheprovider", "-p", "no:terminal", "-o", "addopts="], [trials])
+
+    assert (trials.failed, trials.tried) == ([], 7)
+    assert said == ["8: tiny.py big: number > 9 (no test reaches it)", "11: tiny.py is_even: number % 2 == 0"]

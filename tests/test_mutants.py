@@ -11,6 +11,7 @@ from tools.mutants.families import FAMILIES
 from tools.mutants.family import Family, Mutant
 from tools.mutants.manuscript import Edit, Manuscript, read
 from tools.mutants.run import draw
+from tools.mutants.speech import done_nearby
 from tools.mutants.tally import complain, describe, tally
 from tools.mutants.trial import Verdict, judge
 
@@ -22,12 +23,23 @@ _SAMPLE = (
     "promise-unbacked", "step-without-words", "limit-narrowed", "tiers-apart", "duty-removed", "item-unlinked",
     "item-deleted", "placeholder-renamed", "foreign-organisation", "statement-broken-off", "branch-cut",
     "marker-changed", "script-split", "line-split", "unrelated-script", "norm-by-shifts", "tiers-meet", "row-narrowed",
+    "forbidden-across", "bounded-one-above", "exception-turned", "table-flattened", "rhythm-capped", "tier-capped",
+    "side-forbidden", "strands-ordered", "handed-back", "span-too-short", "title-disagrees", "item-disagrees",
+    "implication-declared", "unit-changed", "no-unanswered", "company-called-for", "company-elsewhere", "two-in-one",
+    "rhythm-roomy", "assisted",
 )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def manuscript() -> Manuscript:
     return read(SECOND, "second")
+
+
+def test_what_a_procedure_has_said_by_a_script_of_its_own_is_said_in_all_its_places(manuscript: Manuscript) -> None:
+    dropped_off = manuscript.by_id["machine-dropped-off"]
+
+    assert done_nearby(manuscript, dropped_off, ["farewell"])
+    assert not done_nearby(manuscript, dropped_off, ["refuse"])
 
 
 def _try(manuscript: Manuscript, family: Family) -> Verdict:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.coverage import CHANNEL, ROLE, STAGE, Cell, State, group_by_situation
-from generator.naming import write_scope
 from generator.pages.addresses import COVERAGE
 from generator.pages.atlas import Atlas
 from generator.pages.environment import fill
 from generator.pages.page import Heading, Page
 from generator.pages.viewpoint import Viewpoint
+from generator.stubs import write_scope
 from generator.survey import STATE_WORDS, Survey, list_figures, take_survey
 
 SECTION = "关于"
@@ -108,5 +108,6 @@ def _list_holes(survey: Survey) -> Iterator[Hole]:
                 ({key: frozenset(values) for key, values in extents.items() if any(values)},)
             )
             name = names.get(situation, situation)
-            stub = f"  - {{id: {situation}, title: {name}, scope: {write_scope(handbook, region)}, lines: [要说的话]}}"
+            scope = write_scope(handbook, region, "scripts")
+            stub = f"  - {{id: {situation}, title: {name}, scope: {scope}, lines: [要说的话]}}"
             yield Hole(situation, name, "、".join(channels.get(each, each) for each in missing), stub)

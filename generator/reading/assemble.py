@@ -68,6 +68,7 @@ def assemble(sources: Sequence[Source], salvaged: frozenset[str] = frozenset()) 
         settings=read_settings(next(gathered.table("handbook"), None)),
         vocabulary=replace(vocabulary, follows=tuple(read_follow(node, words) for node in gathered.table("follow"))),
         impossible=tuple(box for box, _ in impossible),
+        defaults=tuple(defaults.items()),
         impossible_places=tuple(where for _, where in impossible),
         expectations=tuple(read_expectation(node, words) for node in gathered.table("expect")),
         norms=tuple(read_norm(*row) for row in scoped("norms", "etiquette")),

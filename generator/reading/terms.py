@@ -1,7 +1,7 @@
 """Reads the parts all entries share: scopes, limits and quantities, by the words of the vocabulary."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from generator.interval import Interval
@@ -11,7 +11,7 @@ from generator.model.vocabulary import Facet, Metric, Vocabulary, walk_leaves
 from generator.numeral import NotUnderstood
 from generator.reading.grades import read_grade_bounds, read_grades
 from generator.reading.node import Node
-from generator.short_forms import parse_bound, parse_phrase, parse_range
+from generator.short_forms import STATISTICS, parse_bound, parse_phrase, parse_range
 
 BOUNDS = ("min", "max", "above", "below", "equals")
 FLAGS = {"yes": "yes", "no": "no", "是": "yes", "否": "no"}
@@ -107,16 +107,23 @@ def read_limit(node: Node, words: Words, key: str = "limit") -> Limit | None:
 
 def _read_short(node: Node, words: Words) -> Limit | None:
     phrase = parse_phrase(node.value, words.grades)
-    graded = words.metrics.get(phrase.name)
-    if graded and graded.grades:
-        node.refer("metric", graded.id)
-        return read_grades(node, graded, phrase)
+    metric, statistic = _find_metric(node.value, phrase.name, phrase.statistic, words)
+    if metric and metric.grades:
+        node.refer("metric", metric.id)
+        return read_grades(node, metric, replace(phrase, statistic=statistic))
     bound = parse_bound(node.value)
-    metric = words.metrics.get(bound.name)
     node.refer("metric", metric.id if metric else bound.name)
     if metric is None or not _fits(node, metric, bound.dimension):
         return None
-    return Limit(metric.id, bound.statistic, bound.interval, node.where, bound.unit)
+    return Limit(metric.id, statistic, bound.interval, node.where, bound.unit)
+
+
+def _find_metric(text: str, name: str, statistic: str, words: Words) -> tuple[Metric | None, str]:
+    """Return the metric that a limit in short form names, and its statistic; 平均响应 may be a name as a whole."""
+    for word in (word for word, other in STATISTICS.items() if other == statistic):
+        if (whole := words.metrics.get(word + name)) and not text.strip().startswith((f"{word} ", f"{word}\u3000")):
+            return whole, "each"
+    return words.metrics.get(name), statistic
 
 
 def _fits(node: Node, metric: Metric, dimension: str) -> bool:

@@ -101,7 +101,7 @@ def _read_leaf(node: Node) -> Leaf:
 
 
 def _read_act(node: Node) -> Act:
-    """Return an act; one that is well known and lists no markers has the usual ones."""
+    """Return an act; one that is well known and lists no markers has the usual ones, to which more may be added."""
     own = Usual(node.texts("markers"))
     usual = usual_words().get(node.text("id"), own) if node.flag("speech") and not own.markers else own
     return Act(
@@ -110,7 +110,7 @@ def _read_act(node: Node) -> Act:
         where=node.where,
         definition=node.text("definition"),
         speech=node.flag("speech"),
-        markers=usual.markers,
+        markers=(*usual.markers, *node.texts("more-markers")),
         unless=(*usual.unless, *node.texts("unless")),
         softens=node.flag("softens", default=node.flag("speech") and node.text("id") in SOFTENING),
         one_doer=node.flag("one-doer"),

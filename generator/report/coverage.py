@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 
+from generator.report.markdown import escape_markdown
 from generator.survey import STATE_WORDS, Survey, list_changes, list_figures, list_holes, take_survey
 
 __all__ = ["FORMATS", "Survey", "take_survey"]
@@ -37,7 +38,7 @@ def render_markdown(survey: Survey, base: Survey | None) -> str:
         "",
         f"### 没有话的情形：{len(holes)}",
         "",
-        *(f"- {_escape(name)}：{_escape(places)}" for name, places in holes),
+        *(f"- {escape_markdown(name)}：{escape_markdown(places)}" for name, places in holes),
     ]
     if base:
         changes = list_changes(base, survey)
@@ -45,13 +46,9 @@ def render_markdown(survey: Survey, base: Survey | None) -> str:
             "",
             f"### 和原来相比：{len(changes)} 处不同",
             "",
-            *(f"- {_escape(str(change))}" for change in changes),
+            *(f"- {escape_markdown(str(change))}" for change in changes),
         ]
     return "\n".join(lines).rstrip()
-
-
-def _escape(words: str) -> str:
-    return "".join(f"\\{each}" if each in "\\`*_{}[]()<>#|!" else each for each in words)
 
 
 def render_json(survey: Survey, base: Survey | None) -> str:

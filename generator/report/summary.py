@@ -1,11 +1,11 @@
 """All findings of a run as a Markdown page, for the summary of a workflow step."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from generator.finding import Finding
+from generator.report.markdown import escape_markdown
 from generator.report.result import SEVERITIES, Result
 from generator.report.text import render_finding, render_rulings
 from generator.rule import Language
@@ -42,7 +42,7 @@ def render_summary(result: Result) -> str:
     room = MOST_BYTES - len(text.encode())
     left = len(result.findings)
     for file, findings in groupby(result.findings, key=lambda finding: finding.location.file):
-        heading = f"\n### {_escape(file)}\n\n"
+        heading = f"\n### {escape_markdown(file)}\n\n"
         for finding in findings:
             part = heading + "".join(f"{line}\n" for line in _render_finding(finding, result.language, words))
             room -= len(part.encode())
@@ -61,20 +61,16 @@ def _render_figures(result: Result, words: Mapping[str, str]) -> Iterator[str]:
     yield "|---|---:|---:|---:|---|"
     for rule, compared in result.compared:
         counts = " | ".join(str(found[rule, severity]) for severity in SEVERITIES)
-        yield f"| {_escape(rule)} | {counts} | {_escape(compared)} |"
+        yield f"| {escape_markdown(rule)} | {counts} | {escape_markdown(compared)} |"
     yield f"| | {' | '.join(f'**{result.counts[each]}**' for each in SEVERITIES)} | |"
     if result.rulings:
         yield ""
-        yield f"{words['rulings']}{_escape('; '.join(render_rulings(result)))}"
+        yield f"{words['rulings']}{escape_markdown('; '.join(render_rulings(result)))}"
 
 
 def _render_finding(finding: Finding, language: Language, words: Mapping[str, str]) -> Iterator[str]:
     _, *rest = render_finding(finding, language)
     where = f"{finding.location.line}:{finding.location.column}"
-    yield f"- **{words[finding.severity]}** {where} {_escape(finding.message)} \\[{_escape(finding.rule)}\\]"
-    yield from (f"  - {_escape(line)}" for line in rest)
-
-
-def _escape(text: str) -> str:
-    """Return *text* as Markdown that shows exactly it; content must not become markup or a formula."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+    message, rule = escape_markdown(finding.message), escape_markdown(finding.rule)
+    yield f"- **{words[finding.severity]}** {where} {message} \\[{rule}\\]"
+    yield from (f"  - {escape_markdown(line)}" for line in rest)

@@ -59,7 +59,7 @@ MESSAGES: Sentences = {
         "en": "in “{title}” {role} may decide “{act}” up to {amount}, in “{other}” up to {other_amount}: which is it?",
     },
     "same-amount": {
-        "zh": "「{title}」让{role}“{act}”到 {amount} 为止，「{other}」让{other_role}也到 {other_amount}，"
+        "zh": "「{title}」让{role}“{act}”到 {amount}为止，「{other}」让{other_role}也到 {other_amount}，"
         "而这件事只能由一个岗位做",
         "en": "“{title}” lets {role} decide “{act}” up to {amount}, “{other}” lets {other_role} up to {other_amount}: "
         "it may have only one doer",
@@ -211,7 +211,7 @@ def _place(handbook: Handbook, duty: Duty, overlap: Region) -> Place:
 
 
 def _say(handbook: Handbook, duty: Duty, overlap: Region) -> str:
-    amount = f" 到 {duty.authority.text} 为止" if duty.authority else ""
+    amount = f" 到 {duty.authority.text}为止" if duty.authority else ""
     return f"{_name_roles(handbook, duty, overlap)}{amount}"
 
 

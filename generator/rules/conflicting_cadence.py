@@ -197,7 +197,7 @@ def _report(handbook: Handbook, key: str, encounter: Encounter, earlier: _Beat, 
 def _say(handbook: Handbook, beat: _Beat) -> str:
     duty = beat.duty
     act = handbook.acts[duty.act].name if duty.act in handbook.acts else duty.act
-    return f"{LEVEL_WORDS[duty.level]}{act} {name_cadence(beat.cadence)}"
+    return f"{LEVEL_WORDS[duty.level]}“{act}”（{name_cadence(beat.cadence)}）"
 
 
 def _place(handbook: Handbook, beat: _Beat) -> Place:

@@ -162,15 +162,15 @@ def _report(handbook: Handbook, procedure: Procedure, overrun: Overrun) -> Fault
         if deadline.kind == "whole"
         else f"“{begin}”到“{end}”"
     )
-    from_start = overrun.cause == "longer" and overrun.total is None
+    total = name_duration(overrun.total) if overrun.total is not None else ""
     return Fault(
         where=where,
-        key="longer-from" if from_start else overrun.cause,
+        key=overrun.cause if total else "longer-from",
         values={
             "title": deadline.title,
             "part": part,
             "limit": deadline.text,
-            "total": name_duration(overrun.total) if overrun.total is not None else "",
+            "total": total,
             "start": name_start(overrun.start),
             "open": next((name_step(handbook, step) for step in steps if not step.within), ""),
             "path": " → ".join(_say(handbook, step) for step in steps if step.within or overrun.cause == "least"),
@@ -178,7 +178,7 @@ def _report(handbook: Handbook, procedure: Procedure, overrun: Overrun) -> Fault
         related=tuple(dict.fromkeys(legs)) or (Place(procedure.where, procedure.id, procedure.title),),
         overlap=overrun.region,
         start=overrun.start,
-        clash=(deadline.text, name_duration(overrun.total) if overrun.total is not None else ""),
+        clash=(deadline.text, total),
         help=("leg", "legs", "whole") if overrun.cause == "up" else ("legs", "whole", "branch", "parallel"),
     )
 

@@ -38,6 +38,7 @@ from generator.model.procedures import Procedure
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect
 from generator.situation import locate
+from generator.stubs import find_home
 
 SEVERITY: Severity = "gap"
 
@@ -55,9 +56,9 @@ MESSAGES: Sentences = {
 
 HELP: Sentences = {
     "norm": {
-        "zh": "在 standards/norms.yaml 里补：- {{id: {id}-first, title: 标题, theme: {id}, level: must, "
+        "zh": "在 {file} 的 norms 里补：- {{id: {id}-first, title: 标题, theme: {id}, level: must, "
         "statement: 要做的事。}}",
-        "en": "add to standards/norms.yaml: - {{id: {id}-first, title: …, theme: {id}, level: must, statement: …}}",
+        "en": "add to norms in {file}: - {{id: {id}-first, title: …, theme: {id}, level: must, statement: …}}",
     },
     "theme": {
         "zh": "已有的条目属于它：给那些条目写上 theme: {id}",
@@ -85,7 +86,13 @@ def check(handbook: Handbook) -> Iterator[Fault]:
                 yield Fault(
                     where=Place(theme.where, "", theme.title),
                     key="empty",
-                    values={"title": theme.title, "id": theme.id, "name": row.name, "why": row.why},
+                    values={
+                        "title": theme.title,
+                        "id": theme.id,
+                        "name": row.name,
+                        "why": row.why,
+                        "file": find_home(handbook, "norms"),
+                    },
                     related=(Place(row.where, "", row.name),),
                     overlap=region,
                     help=("norm", "theme", "row"),

@@ -71,13 +71,23 @@ _KIND = (
     "|百货|药房|药店|航空|保险|证券|基金|电信|移动|联通|广电|燃气|水务|电力|热力|快递|速运|物流|旅行社|学校|大学|学院)"
 )
 _NAME = f"([^，,。！？!?、：:；;【】“”\\s的是]{{2,16}}?{_KIND})"
-_STAFF = "(?:客服|客户经理|客户代表|工作人员|座席|坐席|柜员|工程师|师傅|技师|业务员|专员|员工|顾问|前台|接待|话务员)"
+_STAFF = (
+    "(?:客服|客户经理|客户代表|工作人员|座席|坐席|柜员|工程师|师傅|技师|业务员|专员|员工|顾问|前台|接待|话务员"
+    "|(?:抄表|抢修|维修|安检|安装|巡检|营业|收银|导办|导购|导诊|服务|配送|快递|外卖|理货|保洁|客房)员|护士|管家|教练)"
+)
 _IDENTIFYING = re.compile(
-    "(?:这里是|这边是|这儿是|欢迎您?(?:致电|来电|拨打|来到|光临)|感谢您?(?:致电|来电|拨打)|我(?:们)?是(?:来自)?)"
+    "(?:这里是|这边是|这儿是|欢迎您?(?:致电|来电|拨打|来到|光临)|[感谢]谢您?(?:致电|来电|拨打)|我(?:们)?是(?:来自)?)"
     f"{_NAME}(?!的|办)"
     f"|我(?:们)?是(?:来自)?{_NAME}的{_STAFF}"
     f"|(?:^|[，。！])(?:[您你]好)?，?{_NAME}[^，。！？的]{{0,8}}为您服务"
     f"|^[您你]好，{_NAME}(?:客服(?:中心|热线)?|热线|总机|前台|总台)?[，。！]"
+)
+
+# A public office is known by its place: 临江市政务服务热线 is not that of 云溪市.
+_PLACE_OF = "([\u4e00-\u9fff]{2,4}?[省市县州])(?![民场区内里外面长级])"
+_OFFICE = re.compile(
+    "(?:这里是|这边是|这儿是|欢迎您?(?:致电|来电|拨打|来到)|[感谢]谢您?(?:致电|来电|拨打)|我们是|^[您你]好，)"
+    f"(?P<name>{_PLACE_OF}[^，。！？!?的、]{{0,12}}?(?:热线|中心|大厅|局|委员会|办公室|政府))"
 )
 
 # What may stand before the kind without being a name: 这里是我们公司, 这里是售后物流.
@@ -106,22 +116,36 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     organisation = handbook.settings.organisation
     for wording in handbook.wordings if organisation or placeholder else ():
         text = wording.text.text
-        for match in _IDENTIFYING.finditer(text):
-            name = next(filter(None, match.groups()))
-            if _is_foreign(handbook, name, known):
-                yield Fault(
-                    Place(wording.text.where, wording.entry.id, text),
-                    "foreign" if organisation else "literal",
-                    {
-                        "title": wording.entry.title,
-                        "name": name,
-                        "organisation": organisation,
-                        "placeholder": placeholder,
-                    },
-                    matched=name,
-                    overlap=wording.region,
-                    help=("placeholder" if placeholder else "correct", "known"),
-                )
+        for name in _find_foreign(handbook, text, known):
+            yield Fault(
+                Place(wording.text.where, wording.entry.id, text),
+                "foreign" if organisation else "literal",
+                {
+                    "title": wording.entry.title,
+                    "name": name,
+                    "organisation": organisation,
+                    "placeholder": placeholder,
+                },
+                matched=name,
+                overlap=wording.region,
+                help=("placeholder" if placeholder else "correct", "known"),
+            )
+
+
+def _find_foreign(handbook: Handbook, text: str, known: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names that somebody gives as ours and that are those of others."""
+    names = (next(filter(None, match.groups())) for match in _IDENTIFYING.finditer(text))
+    yield from (name for name in names if _is_foreign(handbook, name, known))
+    offices = (match["name"] for match in _OFFICE.finditer(text))
+    yield from (name for name in offices if _is_elsewhere(name, handbook.settings.organisation, known))
+
+
+def _is_elsewhere(name: str, organisation: str, known: tuple[str, ...]) -> bool:
+    """Tell whether a name begins with another city, county or province than ours does."""
+    there, here = re.match(_PLACE_OF, name), re.match(_PLACE_OF, organisation)
+    if not (there and here) or there[1][-1] != here[1][-1] or any(there[1] in word for word in known):
+        return False
+    return there[1][:-1] not in organisation
 
 
 def _placeholder(handbook: Handbook) -> str:
@@ -139,7 +163,7 @@ def _known_names(handbook: Handbook) -> tuple[str, ...]:
 def _is_foreign(handbook: Handbook, typed: str, known: tuple[str, ...]) -> bool:
     """Tell whether a name is somebody's, and not ours in full, shortened or extended."""
     name = handbook.folding.normalise(typed, drop=False)
-    stem = re.sub(f"{_KIND}$", "", name)
+    stem = re.sub(f"(?:自来水)?{_KIND}$", "", name)
     if not stem or _NO_NAME.search(stem) or _PLACE.search(stem) or _NOBODYS.fullmatch(stem):
         return False
     ours = handbook.folding.normalise(handbook.settings.organisation, drop=False)
@@ -151,7 +175,7 @@ def _is_foreign(handbook: Handbook, typed: str, known: tuple[str, ...]) -> bool:
 def _abbreviates(short: str, long: str) -> bool:
     """Tell whether the characters of *short* stand in *long* in that order: 市一医院, 临江市第一人民医院."""
     rest = iter(long)
-    return len(short) > 1 and all(character in rest for character in short)
+    return all(character in rest for character in short)
 
 
 def compared(handbook: Handbook) -> Mapping[str, int]:

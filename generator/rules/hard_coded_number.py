@@ -2,8 +2,9 @@
 
 Whoever changes three rings to four changes the norm, and forgets the checklist. A text that repeats the figure of a
 norm writes `@id.limit` instead; one that gives another figure than the limit it speaks of contradicts it. A text speaks
-of a limit where it is the norm's own statement, the item or the answer that checks the norm, the words of a step with
-its own time, a line with its own promise, or where the metric is named beside the figure and the situations overlap.
+of a limit where it is the norm's own title or statement, the item or the answer that checks the norm (or states a limit
+itself), the words of a step with its own time, a line with its own promise, or where the metric is named beside the
+figure and the situations overlap.
 Reasons, forbidden words, bad examples, wrong answers, history and conditions of other cases are left alone; so is a
 norm that repeats its own figure, because the two are compared here.
 
@@ -24,8 +25,9 @@ norms:
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from fractions import Fraction
+from dataclasses import replace
 
+from generator.agreement import agrees, bounds, measures
 from generator.fault import Fault
 from generator.figures import Figure, find_figures
 from generator.finding import Location, Place, Severity
@@ -45,8 +47,8 @@ SEVERITY: Severity = "error"
 EXPLANATION = """一个数字只在一处写：定它的规范写，别处引用。
 
 三声改成四声，改了规范，常常忘了自检表。别处重复规范的数字，是提示：写成 @标识.limit；写的数字和它说的限值不一样，
-就是矛盾。怎样算“说的是这个限值”：规范自己的条文；考查这条规范的检查项和答案；步骤自己的时限、话术自己的承诺；
-或者数字旁边就是指标的名称，而且情形有重叠。理由、禁语、反例、错误选项、讲从前的和另有条件的不算；规范在自己的条文里
+就是矛盾。怎样算“说的是这个限值”：规范自己的标题和条文；考查这条规范的检查项和答案，它们自己写明的 states；
+步骤自己的时限、话术自己的承诺；或者数字旁边就是指标的名称，而且情形有重叠。理由、禁语、反例、错误选项、讲从前的和另有条件的不算；规范在自己的条文里
 写自己的数字也不算，因为这里会核对两处是否一样。"""
 
 MESSAGES: Sentences = {
@@ -54,9 +56,13 @@ MESSAGES: Sentences = {
         "zh": "这里写“{typed}”，而「{title}」定的是 {limit}",
         "en": "this says “{typed}”, but “{title}” sets {limit}",
     },
-    "said": {
+    "promises": {
         "zh": "话里说“{typed}”，这一行的 promises 写的却是 {limit}",
         "en": "the words say “{typed}”, but the line promises {limit}",
+    },
+    "states": {
+        "zh": "这里写“{typed}”，自己的 states 写的却是 {limit}",
+        "en": "this says “{typed}”, but its own `states` has {limit}",
     },
     "repeated": {
         "zh": "“{typed}”是「{title}」的数字，又写了一遍：以后改了那边，这里会忘",
@@ -81,7 +87,7 @@ COMPARED: Mapping[Language, str] = {
 Ruler = tuple[Anchor, Region]
 _CLAUSE = re.compile("[^，,。；;！!？?\n]+")
 _ELSEWHERE = re.compile(
-    "原来|以前|从前|过去|早先|旧|曾|改为|改成|例如|比如|譬如|假如|假设|如果|若|超过.{0,6}的|不同|另|除外|例外|一般|平均"
+    "原来|以前|从前|过去|早先|旧|曾|改[为成](?!“)|例如|比如|譬如|假如|假设|如果|若|超过.{0,6}的|不同|另|除外|例外|一般|平均"
 )
 _FAR = 6  # times; figures that differ more are hardly meant for one thing
 _NEAR = 8  # characters between the name of a metric and its figure
@@ -116,40 +122,40 @@ def _wrong(handbook: Handbook) -> Iterator[Location]:
 
 def _check_bound(passage: Passage, anchors: tuple[Anchor, ...]) -> Iterator[Fault]:
     """Compare the bounds that a text gives with the limits it belongs to."""
-    kinds = {anchor.dimension for anchor in anchors}
-    figures = [each for each in _find(passage.text, anchors) if each.direction and each.amount.dimension in kinds]
-    known = [(figure, anchor) for figure in figures for anchor in anchors if _agrees(figure, anchor)]
+    found = (_direct(figure, passage, anchors) for figure in _find(passage.text, anchors))
+    figures = [each for each in found if each.direction and any(measures(each, other) for other in anchors)]
+    known = [(figure, anchor) for figure in figures for anchor in anchors if agrees(figure, anchor)]
     for figure, anchor in known[:1]:
         if not anchor.own:
             yield _report(passage, figure, anchor, "repeated")
     if known or len(figures) != 1 or ".limit" in passage.text or _ELSEWHERE.search(passage.text):
         return
     (figure,) = figures
-    alike = [each for each in anchors if each.dimension == figure.amount.dimension and _bounds(each, figure)]
+    alike = [each for each in anchors if measures(figure, each) and bounds(each, figure)]
     if len(alike) == 1 and alike[0].alone and _speaks_of(alike[0], figure, passage.text):
-        yield _report(passage, figure, alike[0], "said" if alike[0].promised else "differs")
+        yield _report(passage, figure, alike[0], alike[0].key or "differs")
+
+
+def _direct(figure: Figure, passage: Passage, anchors: tuple[Anchor, ...]) -> Figure:
+    """Return the figure as the bound it is meant for where it is all the text: an answer beside what it states."""
+    if figure.direction or figure.text != passage.text.strip() or not any(anchor.key for anchor in anchors):
+        return figure
+    return replace(figure, direction="most" if any(anchor.most for anchor in anchors) else "least")
 
 
 def _speaks_of(anchor: Anchor, figure: Figure, text: str) -> bool:
     """Tell whether a figure must be meant for the limit: in a longer text another part of the work may take less."""
-    if anchor.own and not anchor.id:
-        return all(figure.amount.value > bound for bound in _bounds(anchor, figure))
-    ends = (bound for bound in _bounds(anchor, figure) if bound and figure.amount.value)
-    near = any(1 / _FAR <= figure.amount.value / bound <= _FAR for bound in ends)
-    return near or len(_CLAUSE.findall(text)) == 1
+    if not anchor.id:
+        return all(figure.amount.value > bound for bound in bounds(anchor, figure))
+    if len(_CLAUSE.findall(text)) == 1:
+        return True
+    same = figure.amount.dimension == anchor.dimension
+    ends = (bound for bound in bounds(anchor, figure) if same and bound and figure.amount.value)
+    return any(1 / _FAR <= figure.amount.value / bound <= _FAR for bound in ends)
 
 
 def _find(text: str, anchors: tuple[Anchor, ...]) -> Iterator[Figure]:
     return find_figures(text, frozenset(anchor.unit for anchor in anchors))
-
-
-def _bounds(anchor: Anchor, figure: Figure) -> frozenset[Fraction]:
-    return anchor.least if figure.direction == "least" else anchor.most
-
-
-def _agrees(figure: Figure, anchor: Anchor) -> bool:
-    allowed = _bounds(anchor, figure) if figure.direction else anchor.most | anchor.least
-    return figure.amount.dimension == anchor.dimension and figure.amount.value in allowed
 
 
 def _check_named(
@@ -200,10 +206,10 @@ def _compare_named(
 ) -> Iterator[Fault]:
     for figure in figures:
         alike = [anchor for anchor in anchors if anchor.dimension == figure.amount.dimension]
-        same = [anchor for anchor in alike if _agrees(figure, anchor)]
+        same = [anchor for anchor in alike if agrees(figure, anchor)]
         if same:
             yield _report(passage, figure, same[0], "repeated")
-        elif figure.direction and alike and _bounds(alike[0], figure) and _is_plain(handbook, passage, alike[0]):
+        elif figure.direction and alike and bounds(alike[0], figure) and _is_plain(handbook, passage, alike[0]):
             yield _report(passage, figure, alike[0], "differs")
 
 

@@ -23,6 +23,7 @@ scripts:
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.channels import find_channels
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
@@ -61,13 +62,13 @@ LONGEST = 40
 _SENTENCE = re.compile("[^。！？!?；;\n]+")
 _REPLACED = re.compile(r"【[^】]*】|@[a-z0-9-]+(?:\.limit)?")
 _UNSPOKEN = re.compile("邮|信|短信|微信|在线|文字|网|聊天|社交|微博|公众号|留言|书面|函|公告|平台|电商|应用|App|APP")
-_CHANNELS = ("channel", "渠道")
 
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield each line that is hard to say, for the first of its reasons."""
+    channels = find_channels(handbook)
     for script in handbook.scripts:
-        if _is_written(handbook, script.scope):
+        if _is_written(channels, script.scope):
             continue
         for text in (text for line in script.lines for text in line.say):
             where = Place(text.where, script.id, text.text)
@@ -77,15 +78,15 @@ def check(handbook: Handbook) -> Iterator[Fault]:
                 yield Fault(where, "long", {"count": str(count)}, help=("split",))
 
 
-def _is_written(handbook: Handbook, scope: Scope) -> bool:
+def _is_written(channels: Mapping[str, Mapping[str, str]], scope: Scope) -> bool:
     """Tell whether a script is for channels only on which one writes."""
-    names = [_name_channels(handbook, box) for box in scope]
+    names = [_name_channels(channels, box) for box in scope]
     return bool(names) and all(name and all(map(_UNSPOKEN.search, name)) for name in names)
 
 
-def _name_channels(handbook: Handbook, box: ScopeBox) -> list[str]:
-    extents = [(facet, extent) for facet, extent in box.items() if facet in _CHANNELS and isinstance(extent, frozenset)]
-    return [handbook.leaf_names.get(facet, {}).get(leaf, leaf) for facet, extent in extents for leaf in sorted(extent)]
+def _name_channels(channels: Mapping[str, Mapping[str, str]], box: ScopeBox) -> list[str]:
+    extents = [(facet, extent) for facet, extent in box.items() if facet in channels and isinstance(extent, frozenset)]
+    return [channels[facet].get(leaf, leaf) for facet, extent in extents for leaf in sorted(extent)]
 
 
 def _find_written(handbook: Handbook, text: str) -> str:

@@ -50,8 +50,8 @@ MESSAGES: Sentences = {
 HELP: Sentences = {
     "say": {"zh": "把“{act}”的话补进这一句，例如“{marker}”", "en": "say it, for instance “{marker}”"},
     "marker": {
-        "zh": "话里其实说了：在词汇表 acts 里给“{act}”补上这种说法",
-        "en": "it is said: add the words to the markers of “{act}” in the vocabulary",
+        "zh": "话里其实说了：在 {acts} 的 acts 里，给“{act}”写 more-markers: [话里的几个字]",
+        "en": "it is said: write more-markers: [some of the words] under “{act}”, acts in {acts}",
     },
     "remove": {"zh": "本来没有做：从 acts 里去掉", "en": "it is not done: take it out of acts"},
 }
@@ -67,12 +67,22 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     for script, line, act in _declared(handbook):
         for text in line.say:
             if act not in handbook.markers.recognise(text.text):
-                marker, name = handbook.acts[act].markers[0], handbook.acts[act].name
+                marker, name, declared = (
+                    handbook.acts[act].markers[0],
+                    handbook.acts[act].name,
+                    handbook.acts[act].where,
+                )
                 yield Fault(
                     Place(text.where, script.id, text.text),
                     "hollow",
-                    {"title": script.title, "line": text.text, "act": name, "marker": marker},
-                    related=(Place(handbook.acts[act].where, "", name),),
+                    {
+                        "title": script.title,
+                        "line": text.text,
+                        "act": name,
+                        "marker": marker,
+                        "acts": handbook.acts[act].where.file,
+                    },
+                    related=(Place(declared, "", name),),
                     help=("say", "marker", "remove"),
                 )
 

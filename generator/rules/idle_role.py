@@ -33,10 +33,11 @@ from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.vocabulary import Expectation
-from generator.naming import name_situation, write_scope
+from generator.naming import name_situation
 from generator.roles import ROLE
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
+from generator.stubs import find_home, write_scope
 
 SEVERITY: Severity = "gap"
 RULE = "idle-role"
@@ -64,9 +65,9 @@ MESSAGES: Sentences = {
 
 HELP: Sentences = {
     "duty": {
-        "zh": "在 standards/norms.yaml 里补：- {{id: {id}, title: {title}, level: must, scope: {scope}, act: {act-id}, "
+        "zh": "在 {file} 的 norms 里补：- {{id: {id}, title: {title}, level: must, scope: {scope}{act-part}, "
         "statement: 要做的事。}}",
-        "en": "add to standards/norms.yaml: - {{id: {id}, title: {title}, level: must, scope: {scope}, act: {act-id}, "
+        "en": "add to norms in {file}: - {{id: {id}, title: {title}, level: must, scope: {scope}{act-part}, "
         "statement: …}}",
     },
     "name-role": {
@@ -118,12 +119,13 @@ def _report(handbook: Handbook, row: Expectation, key: str, value: tuple[str, st
             "role": situation,
             "situation": situation,
             "act": act,
-            "act-id": row.act or "要做的动作",
+            "act-part": f", act: {row.act}" if row.act else "",
             "name": row.name,
             "why": row.why,
             "id": f"{row.id}-{value[1]}" if value[1] else row.id,
             "title": f"{situation}{act}",
-            "scope": write_scope(handbook, region),
+            "file": find_home(handbook, "norms"),
+            "scope": write_scope(handbook, region, "norms"),
         },
         related=(Place(leaf.where, "", leaf.name),) if leaf else (),
         overlap=region,

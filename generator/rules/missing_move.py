@@ -30,8 +30,9 @@ scripts:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.declining import find_declined
 from generator.duty import Duty
 from generator.exchange import ACROSS, Company, Doings, Turn, find_exchange, find_gap, gather_company, index_turns
 from generator.fault import Fault
@@ -39,6 +40,7 @@ from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.entries import Entry, Norm, Script
 from generator.model.parts import Text
+from generator.model.procedures import Procedure, walk_steps
 from generator.model.vocabulary import Follow
 from generator.rule import Language, Sentences
 from generator.scope import Region, Space, intersect, is_within, subtract
@@ -89,21 +91,37 @@ HELP: Sentences = {
         "zh": "在 {file} 这条话术的 lines 里补一句“{need}”的话：- 要说的话（说到“{word}”这样的字样）",
         "en": "add a line that does “{need}” to this script in {file}: - the words, with “{word}” or the like",
     },
+    "say-before": {
+        "zh": "在 {file} 这条话术里，这一句的前面补一句“{need}”的话：- 要说的话（说到“{word}”这样的字样）",
+        "en": "add a line that does “{need}” before this one in {file}: - the words, with “{word}” or the like",
+    },
     "do": {
         "zh": "在 {file} 这条话术的 lines 里补：- {{do: {id}}}",
         "en": "add to the lines of this script in {file}: - {{do: {id}}}",
+    },
+    "do-before": {
+        "zh": "在 {file} 这条话术里，这一句的前面补：- {{do: {id}}}",
+        "en": "add before this line in {file}: - {{do: {id}}}",
     },
     "then": {
         "zh": "是之后由人去做的：写 then: {{text: 之后做什么, acts: [{id}]}}",
         "en": "it is done afterwards: write then: {{text: what is done, acts: [{id}]}}",
     },
     "step": {
-        "zh": "在 {file} 这个流程的 steps 里补：- {{id: {id}, role: 谁来做, act: {id}}}",
-        "en": "add to the steps of this procedure in {file}: - {{id: {id}, role: who, act: {id}}}",
+        "zh": "在 {file} 这个流程的 steps 里补：- {{id: {id}, role: {role}, act: {id}{said}}}",
+        "en": "add to the steps of this procedure in {file}: - {{id: {id}, role: {role}, act: {id}{said}}}",
+    },
+    "step-before": {
+        "zh": "在 {file} 这个流程里，这一步的前面补：- {{id: {id}, role: {role}, act: {id}{said}}}",
+        "en": "add before this step in {file}: - {{id: {id}, role: {role}, act: {id}{said}}}",
     },
     "marker": {
-        "zh": "已经说了但没认出来：在词汇表 acts 里给“{need}”补上标志词",
-        "en": "it is said but not recognised: add its marker to “{need}” in the vocabulary",
+        "zh": "已经说了但没认出来：在 {acts} 的 acts 里，给“{need}”写 more-markers: [话里的几个字]",
+        "en": "it is said but not recognised: write more-markers: [some of the words] under “{need}”, acts in {acts}",
+    },
+    "unless": {
+        "zh": "这句其实不是“{act}”：在 {acts} 的 acts 里，给“{act}”写 unless: [看着像、其实不是的几个字]",
+        "en": "it does no “{act}”: write unless: [what only looks like it] under “{act}”, acts in {acts}",
     },
     "scope": {"zh": "这里不需要：把规定的 scope 写窄或加例外", "en": "it is not needed here: narrow the norm's scope"},
 }
@@ -135,11 +153,20 @@ def _check_follow(handbook: Handbook, follow: Follow, doings: Doings) -> Iterato
     reach = handbook.space.region(follow.scope)
     company: Company | None = None
     for turn in doings.doing((follow.when,)):
-        alone = (text for text, acts in turn.ways if follow.when in acts and acts.isdisjoint(follow.needs))
-        if not turn.script and (text := next(alone, None)):
+        alone = [text for text, acts in turn.ways if follow.when in acts and acts.isdisjoint(follow.needs)]
+        if alone and not turn.script:
             company = company or gather_company(handbook.space, follow.needs, doings)
-            if gap := find_gap(handbook.space, turn, follow.position, company, reach):
-                yield _report_turn(handbook, follow, turn, text, gap)
+            gap = find_gap(handbook.space, turn, follow.position, company, reach)
+            yield from _check_ways(handbook, follow, turn, alone, gap)
+
+
+def _check_ways(handbook: Handbook, follow: Follow, turn: Turn, alone: Sequence[Text], gap: Region) -> Iterator[Fault]:
+    """Yield the first of the ways that stand *alone* in a gap, if there is one."""
+    for text in alone if gap else ():
+        declined = find_declined(handbook, turn, text, follow.when) if follow.position == "after" else ()
+        if left := subtract(gap, declined):
+            yield _report_turn(handbook, follow, turn, text, left)
+            return
 
 
 def _report_turn(handbook: Handbook, follow: Follow, turn: Turn, text: Text, gap: Region) -> Fault:
@@ -153,10 +180,11 @@ def _report_turn(handbook: Handbook, follow: Follow, turn: Turn, text: Text, gap
             "need": _name_acts(handbook, follow.needs),
             "why": follow.why,
             **_stub(handbook, follow.needs[0], turn.entry),
+            "role": _name_role(turn),
         },
         related=(Place(follow.where, "", follow.name),),
         overlap=gap,
-        help=_ways_out(handbook, follow.needs[0], turn.entry),
+        help=(*_ways_out(handbook, follow, turn.entry), *(("unless",) if _is_heard(handbook, follow, text) else ())),
     )
 
 
@@ -164,14 +192,30 @@ def _stub(handbook: Handbook, need: str, entry: Entry) -> Mapping[str, str]:
     """Return what a stub of what is missing needs: the file, the act, and words by which the act is known."""
     act = handbook.acts.get(need)
     word = next(iter(act.markers), act.name) if act else need
-    return {"file": entry.where.file, "id": need, "word": word}
+    said = f", text: 说“{word}”" if act and act.speech else ""
+    acts = act.where.file if act else ""
+    return {"file": entry.where.file, "id": need, "word": word, "said": said, "acts": acts}
 
 
-def _ways_out(handbook: Handbook, need: str, entry: Entry) -> tuple[str, ...]:
+def _is_heard(handbook: Handbook, follow: Follow, text: Text) -> bool:
+    """Tell whether an act is known by the words of a line, not declared or done."""
+    return follow.when in handbook.markers.recognise(text.text)
+
+
+def _name_role(turn: Turn) -> str:
+    """Return who takes the step of a turn; nothing for a line of a script."""
+    steps = walk_steps(turn.entry) if isinstance(turn.entry, Procedure) else ()
+    return next((step.role for step in steps if step.where == turn.ways[0][0].where), "")
+
+
+def _ways_out(handbook: Handbook, follow: Follow, entry: Entry) -> tuple[str, ...]:
+    """Return the ways out; what has to come before is neither added at the end nor done afterwards."""
+    place = "-before" if follow.position == "before" else ""
     if not isinstance(entry, Script):
-        return ("step", "marker")
-    act = handbook.acts.get(need)
-    return ("say", "then", "marker") if act and act.speech else ("do", "then")
+        return (f"step{place}", "marker")
+    act = handbook.acts.get(follow.needs[0])
+    then = () if place else ("then",)
+    return (f"say{place}", *then, "marker") if act and act.speech else (f"do{place}", *then)
 
 
 def _name_acts(handbook: Handbook, acts: tuple[str, ...]) -> str:

@@ -21,9 +21,9 @@ scripts:
 ```
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
+from generator.channels import find_channels, find_kind
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
@@ -59,13 +59,6 @@ COMPARED: Mapping[Language, str] = {
     "en": "{wordings} prescribed wordings × {words} words of one kind of channel",
 }
 
-_CHANNELS = ("channel", "渠道")
-_KINDS = {
-    "face": re.compile("柜台|窗口|前台|门店|到店|上门|当面|现场|大厅|营业厅|面对面"),
-    "voice": re.compile("电话|热线|呼入|外呼|语音|来电"),
-    "writing": re.compile("在线|聊天|网上|微信|邮件|短信|工单|文字|社交|私信|留言"),
-}
-
 
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield each wording that has a word out of place on the only kind of channel it is for, for its first one."""
@@ -83,13 +76,8 @@ def check(handbook: Handbook) -> Iterator[Fault]:
 def _read_channels(handbook: Handbook) -> Mapping[str, Mapping[str, str]]:
     """Return the kind of each channel whose name tells one and no other, by facet and leaf."""
     return {
-        facet.id: {
-            leaf: next(iter(found))
-            for leaf, name in handbook.leaf_names[facet.id].items()
-            if len(found := [kind for kind, names in _KINDS.items() if names.search(name)]) == 1
-        }
-        for facet in handbook.vocabulary.facets
-        if facet.id in _CHANNELS or facet.name in _CHANNELS
+        facet: {leaf: kind for leaf, name in names.items() if (kind := find_kind(name))}
+        for facet, names in find_channels(handbook).items()
     }
 
 

@@ -32,9 +32,10 @@ from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.vocabulary import Expectation
-from generator.naming import name_amount, name_duty_limit, name_interval, name_situation, write_scope
+from generator.naming import name_amount, name_duty_limit, name_interval, name_situation
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
+from generator.stubs import find_home, write_scope
 from generator.tiers import Gap, find_tier_gaps
 
 SEVERITY: Severity = "gap"
@@ -68,15 +69,15 @@ HELP: Sentences = {
         "en": "it belongs to the tier below or above: let the {facet} in its scope reach the other",
     },
     "limit": {
-        "zh": "在 standards/norms.yaml 里补：- {{id: {id}, title: {title}, level: must, scope: {scope}, "
+        "zh": "在 {file} 的 norms 里补：- {{id: {id}, title: {title}, level: must, scope: {scope}, "
         "limit: {metric} ≤ 多少, statement: 在 @{id}.limit 内做到。}}",
-        "en": "add to standards/norms.yaml: - {{id: {id}, title: {title}, level: must, scope: {scope}, "
+        "en": "add to norms in {file}: - {{id: {id}, title: {title}, level: must, scope: {scope}, "
         "limit: {metric} ≤ …, statement: 在 @{id}.limit 内做到。}}",
     },
     "authority": {
-        "zh": "在 standards/norms.yaml 里补：- {{id: {id}, title: {title}, level: may, scope: {scope}, act: {act-id}, "
+        "zh": "在 {file} 的 norms 里补：- {{id: {id}, title: {title}, level: may, scope: {scope}, act: {act-id}, "
         "authority: 多少元, statement: 可以定到写明的数。}}",
-        "en": "add to standards/norms.yaml: - {{id: {id}, title: {title}, level: may, scope: {scope}, act: {act-id}, "
+        "en": "add to norms in {file}: - {{id: {id}, title: {title}, level: may, scope: {scope}, act: {act-id}, "
         "authority: …, statement: 可以定到写明的数。}}",
     },
     "impossible": {
@@ -124,7 +125,8 @@ def _report_hole(handbook: Handbook, gap: Gap, region: Region) -> Fault:
             "other": name_duty_limit(handbook, above),
             "id": f"{below.entry.id}-to-{above.entry.id}",
             "title": f"{gap.facet.name} {stretch}",
-            "scope": _add_stretch(write_scope(handbook, region), gap),
+            "file": find_home(handbook, "norms"),
+            "scope": _add_stretch(write_scope(handbook, region, "norms"), gap),
         },
         related=(Place(below.where, below.entry.id, name_duty_limit(handbook, below)),),
         overlap=region,
@@ -171,7 +173,8 @@ def _report_row(handbook: Handbook, row: Expectation, gap: Region) -> Iterator[F
                 "why": row.why,
                 "id": f"{row.id}-{name}" if name else row.id,
                 "title": leaf.name if leaf else row.name,
-                "scope": write_scope(handbook, part),
+                "file": find_home(handbook, "norms"),
+                "scope": write_scope(handbook, part, "norms"),
             },
             related=(Place(leaf.where, "", leaf.name),) if leaf else (),
             overlap=part,

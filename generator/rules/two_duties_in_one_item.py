@@ -1,8 +1,8 @@
 """An item of a checklist asks for one thing.
 
 “Answered within three rings, and gave the name” has no answer where one was done and the other not. Two things are
-joined by 并且, by 同时 or 并 after a comma, or by a semicolon. Names that go together (姓名和电话), conditions, and
-items where one writes are left alone.
+joined by 并且, by 同时, 并, 且, 另外 or 还要 after a comma, or by a semicolon. Names that go together (姓名和电话),
+conditions, and items where one writes are left alone.
 
 Bad:
 
@@ -43,7 +43,7 @@ SEVERITY: Severity = "warning"
 
 EXPLANATION = """一个检查项只问一件事。
 
-“三声内接起，并报了姓名”，做到一半的没法打勾。用“并且”、逗号后面的“并”“同时”、分号连起来的，算两件事。并列的名词（姓名和电话）、
+“三声内接起，并报了姓名”，做到一半的没法打勾。用“并且”、逗号后面的“并”“且”“同时”“另外”“还要”、分号连起来的，算两件事。并列的名词（姓名和电话）、
 条件和让人自己写的不算。"""
 
 MESSAGES: Sentences = {
@@ -58,7 +58,8 @@ HELP: Sentences = {"split": {"zh": "拆成两项", "en": "make two items of it"}
 COMPARED: Mapping[Language, str] = {"zh": "{items} 个检查项", "en": "{items} items"}
 
 _JOINT = re.compile(
-    "(?P<first>[^，；]{2,})(?P<joint>，并且?(?!不是|非|列|发|案|购|网|联|行|排)|，同时(?!段|间|期)|；|(?<!，)并且)(?P<second>[^，；]{2,})"
+    "(?P<first>[^，；]{2,})(?P<joint>，并且?(?!不是|非|列|发|案|购|网|联|行|排)|，同时(?!段|间|期)"
+    "|，(?:且(?!慢)|另外|还要|还把|还给|还向)|；|(?<!，)并且)(?P<second>[^，；]{2,})"
 )
 # What is done in another case is no second thing: 相符；不符的另记.
 _OTHER_CASE = re.compile("^(?:如|若|要是|否则|不然|除|(?:不|没|未|有|需|要|超|缺)[^，；]{0,8}的)")

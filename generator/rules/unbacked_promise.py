@@ -39,8 +39,9 @@ from generator.backing import Shortfall, clip_to_tolerated, find_shortfalls, lis
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
-from generator.naming import name_duty_limit, name_limit, write_scope
+from generator.naming import name_duty_limit, name_limit
 from generator.rule import Language, Sentences
+from generator.stubs import find_home, write_scope
 
 SEVERITY: Severity = "gap"
 RULE = "unbacked-promise"
@@ -64,9 +65,9 @@ MESSAGES: Sentences = {
 
 HELP: Sentences = {
     "norm": {
-        "zh": "在 standards/norms.yaml 里补：- {{id: keep-{id}, title: 说到做到, level: must, scope: {scope}, "
+        "zh": "在 {file} 的 norms 里补：- {{id: keep-{id}, title: 说到做到, level: must, scope: {scope}, "
         "limit: {limit}, statement: 答应了的，在 @keep-{id}.limit 内做到。}}",
-        "en": "add to standards/norms.yaml: - {{id: keep-{id}, title: 说到做到, level: must, scope: {scope}, "
+        "en": "add to norms in {file}: - {{id: keep-{id}, title: 说到做到, level: must, scope: {scope}, "
         "limit: {limit}, statement: 答应了的，在 @keep-{id}.limit 内做到。}}",
     },
     "widen": {
@@ -104,7 +105,8 @@ def _report(handbook: Handbook, shortfall: Shortfall) -> Fault:
         "promise": limit,
         "limit": limit,
         "id": script.id,
-        "scope": write_scope(handbook, shortfall.region),
+        "file": find_home(handbook, "norms"),
+        "scope": write_scope(handbook, shortfall.region, "norms"),
     }
     if demand:
         values |= {"other": demand.duty.entry.title, "demand": name_duty_limit(handbook, demand.duty)}

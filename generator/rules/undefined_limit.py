@@ -63,13 +63,20 @@ _SETTLED = re.compile(
 _NOT_SAID = re.compile(
     "(?:不|别|勿|避免|杜绝|禁).{0,8}(?:说|写|用|讲|答应|承诺|答复|回答|回复|应付|敷衍)[^，。；]{0,6}$"
 )
-_WISH = (
-    "(?:客[人户]|顾客|病人|患者|家属|业主|住户|旅客|学生|家长|对方)[^，。；]{0,4}"
-    "(?:要求|希望|催|想|盼|急着)[^，。；]{0,6}"
+_THEM = (
+    "(?:客[人户]|顾客|病人|患者|家属|业主|住户|[旅乘游]客|学生|学员|会员|读者|家长|对方|市民|群众|居民|村民|用户"
+    "|买家|收件人|寄件人|申请人|当事人|来人|人家)"
 )
+_WISH = f"{_THEM}[^，。；]{{0,4}}(?:要求|希望|催|想|盼|急着)[^，。；]{{0,6}}"
 _NO_DEMAND_BEFORE = re.compile(f"(?:不够?|未|没有?|是否|不能|不要求|{_WISH})$")
 _NO_DEMAND_AFTER = re.compile(
     "^(?:性|率|度|与否|雨|[”』」]?(?:[这那]?[一两二三几]个)?的?[话词字]|[^，。；]{0,8}的?(?:承诺|说法|话|回答)[^，。；]{0,4}[不别禁勿])"
+)
+
+# Says which customers are meant, not what staff do: 希望尽快通气的用户, 遇到着急的、抓紧时间办事的人.
+_OF_WHOM = re.compile(
+    "(?:(?:要求|希望|想|盼着?|急着)[^，。；]{0,6}|遇[到上见][^，。；]{0,14})\n[^，。；]{0,8}的"
+    f"(?:人|{_THEM}|[，。；]|$)"
 )
 
 
@@ -108,9 +115,11 @@ def _find(handbook: Handbook, text: str) -> str:
     line = Utterance(text, handbook.folding)
     for word in words:
         begin, end = text.index(word), text.index(word) + len(word)
-        denied = _NO_DEMAND_BEFORE.search(text[:begin]) or _NO_DEMAND_AFTER.search(text[end:])
-        told = _NOT_SAID.search(text[:begin]) or is_mentioned(text, begin, end)
-        if not denied and not told and line.words.within(begin, end):
+        before, after = text[:begin], text[end:]
+        denied = _NO_DEMAND_BEFORE.search(before) or _NO_DEMAND_AFTER.search(after)
+        of_whom = _OF_WHOM.search(f"{before}\n{after}")
+        told = _NOT_SAID.search(before) or is_mentioned(text, begin, end)
+        if not (denied or told or of_whom) and line.words.within(begin, end):
             return word
     return ""
 

@@ -2,7 +2,8 @@
 
 A statement that breaks off after 、or “以及” was cut while it was copied; one that only says 待定 or 同上 was never
 written. Either way staff read it and do not know what to do. Looked at are statements, reasons, definitions, steps,
-items, stems and explanations; what is only said aloud may go on in the next line.
+items, stems, explanations, what a form is for and what a kind of customer is like; what is only said aloud may go on
+in the next line.
 
 Bad:
 
@@ -27,7 +28,8 @@ from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.assessments import Checklist, Quiz
 from generator.model.entries import Entry, Norm, Script, Term
-from generator.model.procedures import Procedure
+from generator.model.materials import Form, Persona
+from generator.model.procedures import Procedure, walk_steps
 from generator.rule import Language, Sentences
 
 SEVERITY: Severity = "error"
@@ -35,7 +37,7 @@ SEVERITY: Severity = "error"
 EXPLANATION = """一段文字要有内容，而且要写完。
 
 停在顿号、逗号或“以及”后面的，是抄的时候断了；只写“待定”“同上”的，是一直没写。读的人都不知道要怎么做。
-看的是条文、理由、定义、步骤、检查项、题干和解析；教人说的话可以接到下一句，不在这里看。"""
+看的是条文、理由、定义、步骤、检查项、题干、解析、记录单的用途和客户类型的概括；教人说的话可以接到下一句，不在这里看。"""
 
 MESSAGES: Sentences = {
     "broken-off": {
@@ -65,7 +67,7 @@ COMPARED: Mapping[Language, str] = {
 
 _PAIRS = {"（": "）", "「": "」", "『": "』", "“": "”", "《": "》", "【": "】", "〔": "〕"}
 _BREAKS_OFF = re.compile(
-    r"(?:[，、：；,]|以及|并且|而且|或者|因为|如果|但是|包括|例如|比如|(?<![平温缓总饱谦随柔祥])和|(?<!间)或)$"
+    r"(?:[，、：；,]|以及|并且|而且|或者|因为|如果|但是|包括|例如|比如|(?<![平温缓总饱谦随柔祥])和|(?<!间)或|[，；]并|[，；]且|以便|从而)$"
     "|(?:(?<![使要怪恨巴算了由值见舍少免笑])不得|(?<![是不])必须|(?<!所)应当)。?$"
 )
 _SAYS_NOTHING = re.compile(
@@ -96,13 +98,17 @@ def _texts_of(entry: Entry) -> Iterator[str]:
     elif isinstance(entry, Script):
         yield from (entry.why, entry.then.text if entry.then else "")
     elif isinstance(entry, Procedure):
-        yield from (entry.trigger, entry.why, *(step.text for step in entry.steps))
+        yield from (entry.trigger, entry.why, *(step.text for step in walk_steps(entry)))
     elif isinstance(entry, Checklist):
         yield from (item.text for section in entry.sections for item in section.items)
     elif isinstance(entry, Quiz):
         yield from (text for question in entry.questions for text in (question.stem, question.explanation))
     elif isinstance(entry, Term):
         yield entry.definition
+    elif isinstance(entry, Form):
+        yield from (entry.purpose, entry.when, entry.privacy)
+    elif isinstance(entry, Persona):
+        yield from (entry.summary, entry.why)
 
 
 def _judge(text: str) -> tuple[str, str] | None:

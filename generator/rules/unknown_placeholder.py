@@ -74,7 +74,7 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield every blank in a prescribed wording that is not a placeholder of the vocabulary."""
     known = {placeholder.name for placeholder in handbook.vocabulary.placeholders} | handbook.salvaged
     names = "|".join((_USUAL_NAMES, *map(re.escape, sorted(known))))
-    blank = re.compile(f"{_BLANK.pattern}|[（(［\\[｛{{＜<〔](?:{names})[）)］\\]｝}}＞>〕]")
+    blank = re.compile(f"{_BLANK.pattern}|[（(［\\[｛{{＜<〔](?:{names})(?:名称?)?[）)］\\]｝}}＞>〕]")
     listed = "、".join(f"【{name}】" for name in sorted(known))
     for wording in handbook.wordings:
         yield from _check_wording(wording, known, listed, blank)

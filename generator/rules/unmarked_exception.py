@@ -61,8 +61,8 @@ MESSAGES: Sentences = {
         "as an exception",
     },
     "looser-from": {
-        "zh": "「{title}」{limit}，「{other}」要求 {other_limit}：范围在它之内，{start}的，这一条{times}，"
-        "那一条{other_times}，更松，没有写明是例外",
+        "zh": "「{title}」{limit}，「{other}」要求 {other_limit}：范围在它之内，要求却更松：{start}的，"
+        "这一条{times}，那一条{other_times}；没有写明是例外",
         "en": "“{title}” says {limit}, “{other}” demands {other_limit}: within its scope, yet looser for what begins "
         "({start}): {times}, not {other_times}, and not marked as an exception",
     },

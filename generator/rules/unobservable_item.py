@@ -93,10 +93,11 @@ def _find(handbook: Handbook, item: Item) -> str:
 
 
 def _stands(line: Utterance, begin: int, end: int) -> bool:
-    """Tell whether a stretch consists of whole words and names nothing; long ones are always of several words."""
+    """Tell whether a stretch consists of whole words and names nothing; long ones may begin within one: 服务态度好."""
     if _NAMES.match(line.text, end):
         return False
-    return end - begin > 2 or line.words.within(begin, end)
+    ends_a_word = any(last == end for _, last in line.words.spans)
+    return line.words.within(begin, end) or (end - begin > 2 and ends_a_word)
 
 
 def compared(handbook: Handbook) -> Mapping[str, int]:

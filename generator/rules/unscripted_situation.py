@@ -3,7 +3,8 @@
 The situations of a handbook are a closed list, so what is missing can be computed: the situations of an `expect`
 row that needs a script, minus those of every script. What is left has no words, and the agent who meets it
 improvises. A script for one stage or one role of an exchange serves the situation, unless the row names stage or
-role itself; a script that holds on one branch, one channel or one shift only leaves the others open.
+role itself; a script that holds on one branch, one channel or one shift only leaves the others open. What only opens
+or only ends the exchanges of several situations (a general greeting) serves none, but those named for that.
 
 Bad:
 
@@ -49,9 +50,9 @@ from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
 from generator.model.vocabulary import Expectation
-from generator.naming import write_scope
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
+from generator.stubs import find_home, write_scope
 
 SEVERITY: Severity = "gap"
 
@@ -59,7 +60,8 @@ EXPLANATION = """词汇表说好要有话术的情形，每一种都要有话术
 
 手册的情形是封闭的一张表，所以缺什么算得出来：expect 里要求话术的情形，减去所有话术管到的情形，
 剩下的就是没有话的。坐在那里接电话的人碰上了，只能临场发挥。只写一个阶段、一个岗位的话术，算是管到了这种情形（除
-非 expect 里写明了阶段或岗位）；只管一个渠道、一个班次、一个分支的，其余的仍算没有。"""
+非 expect 里写明了阶段或岗位）；只管一个渠道、一个班次、一个分支的，其余的仍算没有。只管最前或最后一个阶段、
+又管几种情形的（通用的开场、道别），不算哪一种情形自己的话，只算叫开场、道别这类名字的情形的。"""
 
 MESSAGES: Sentences = {
     "unscripted": {
@@ -74,8 +76,8 @@ MESSAGES: Sentences = {
 
 HELP: Sentences = {
     "write": {
-        "zh": "在 standards/scripts.yaml 里补：- {{id: {id}, title: {situation}, scope: {scope}, lines: [要说的话]}}",
-        "en": "add to standards/scripts.yaml: - {{id: {id}, title: {situation}, scope: {scope}, lines: [the words]}}",
+        "zh": "在 {file} 的 scripts 里补：- {{id: {id}, title: {situation}, scope: {scope}, lines: [要说的话]}}",
+        "en": "add to scripts in {file}: - {{id: {id}, title: {situation}, scope: {scope}, lines: [the words]}}",
     },
     "widen": {
         "zh": "已有的话术也适用：把它的 scope 写宽",
@@ -117,7 +119,8 @@ def _report(handbook: Handbook, expectation: Expectation, gap: Region) -> Iterat
                 "name": expectation.name,
                 "why": expectation.why,
                 "id": name or expectation.id,
-                "scope": write_scope(handbook, part),
+                "file": find_home(handbook, "scripts"),
+                "scope": write_scope(handbook, part, "scripts"),
             },
             related=(Place(leaf.where, "", leaf.name),) if leaf else (),
             overlap=part,

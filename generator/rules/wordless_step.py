@@ -34,9 +34,9 @@ from collections.abc import Iterator, Mapping
 from generator.fault import Fault
 from generator.finding import Place, Severity
 from generator.handbook import Handbook
-from generator.naming import write_scope
 from generator.rule import Language, Sentences
 from generator.scope import Region, intersect, subtract
+from generator.stubs import find_home, write_scope
 from generator.wordless import Spoken, find_spoken_steps, find_wordless
 
 SEVERITY: Severity = "gap"
@@ -56,15 +56,15 @@ MESSAGES: Sentences = {
 
 HELP: Sentences = {
     "script": {
-        "zh": "在 standards/scripts.yaml 里补：- {{id: {id}, title: {act}, scope: {scope}, lines: [要说的话]}}，"
+        "zh": "在 {file} 的 scripts 里补：- {{id: {id}, title: {act}, scope: {scope}, lines: [要说的话]}}，"
         "并在这一步写 script: {id}",
-        "en": "add to standards/scripts.yaml: - {{id: {id}, title: {act}, scope: {scope}, lines: [the words]}}, "
+        "en": "add to scripts in {file}: - {{id: {id}, title: {act}, scope: {scope}, lines: [the words]}}, "
         "and script: {id} to the step",
     },
     "name": {"zh": "已有话术：在这一步的 script 里写上它", "en": "there is a script: name it in the step"},
     "marker": {
-        "zh": "已经说了但没认出来：在词汇表 acts 里给“{act}”补上标志词",
-        "en": "it is said but not recognised: add its marker to “{act}” in the vocabulary",
+        "zh": "已经说了但没认出来：在 {acts} 的 acts 里，给“{act}”写 more-markers: [话里的几个字]",
+        "en": "it is said but not recognised: write more-markers: [some of the words] under “{act}”, acts in {acts}",
     },
 }
 
@@ -84,15 +84,17 @@ def check(handbook: Handbook) -> Iterator[Fault]:
 
 
 def _report(handbook: Handbook, spoken: Spoken, region: Region) -> Fault:
-    act = handbook.acts[spoken.step.act].name
+    act, where = handbook.acts[spoken.step.act].name, handbook.acts[spoken.step.act].where
     return Fault(
-        where=Place(spoken.step.where, spoken.procedure.id, spoken.step.text or act),
+        where=Place(spoken.step.where, spoken.procedure.id, act),
         key="wordless",
         values={
             "title": spoken.procedure.title,
             "act": act,
+            "acts": where.file,
             "id": f"{spoken.procedure.id}-{spoken.step.id}",
-            "scope": write_scope(handbook, region),
+            "file": find_home(handbook, "scripts"),
+            "scope": write_scope(handbook, region, "scripts"),
         },
         overlap=region,
         help=("script", "name", "marker"),

@@ -6,8 +6,8 @@ import os
 import resource
 import signal
 import time
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -16,22 +16,23 @@ from _pytest.runner import runtestprotocol
 
 from tools.inversions.instrument import Condition, Register, note_into, turn_round
 
-NONE = "none"
 NOBODY = -1  # the number of no condition
 SLOW = 0.5
 """A test that takes longer, in seconds, comes after the quick ones."""
 PATIENCE = 8
 """How many times as long as usual, and how many seconds more, a test may take before it counts as failed."""
 MEMORY = 3 << 30  # a loop without an end must not take the machine with it
-LEFT_OUT = ("without_chinese", "stops_listening")  # they start a program of their own, which nothing turns round
+LEFT_OUT = ("without_chinese", "stops_listening", "but_not_the_sheets")
+"""Tests that start a program of their own, which nothing turns round, or draw with threads, which no fork inherits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One test and how long it takes while nothing is wrong."""
+    """One test, how long it takes while nothing is wrong, and which share of what it reaches lies in each file."""
 
     item: pytest.Item
     seconds: float
+    shares: Mapping[str, float]
 
 
 class Trials:
@@ -40,7 +41,8 @@ class Trials:
     def __init__(self, register: Register, skips: Callable[[str], bool], most: int, say: Callable[[str], None]) -> None:
         """Try all conditions of *register* but those whose key it *skips*; *say* which ones survive.
 
-        Each is held against *most* tests at the most, spread evenly over those that reach it; 0 is no limit.
+        Each is held against *most* tests at the most: those that are about its file, and some of the others that reach
+        it, spread evenly; 0 is no limit.
         """
         self.register, self.skips, self.most, self.say = register, skips, most, say
         self.survivors: list[Condition] = []
@@ -66,73 +68,86 @@ class Trials:
     def _control(self) -> None:
         """Make sure that the tests pass with nothing turned round: else they would notice whatever is."""
         tests = {id(test): test for tests in self._reaching.values() for test in tests if test.seconds < SLOW}
-        noticed, test = self._notice(self._sample([*tests.values()]), NOBODY)
-        if noticed:
-            self.failed.append(test.item.nodeid if test else "(the tests end the process)")
+        if test := self._find_noticing(self._sample([*tests.values()], self.most), NOBODY):
+            self.failed.append(test.item.nodeid)
 
     def _survey(self, items: Sequence[pytest.Item]) -> None:
         seen: set[int] = set()
         note_into(seen)
         for item in items:
             seen.clear()
+            self._forget()
             began = time.monotonic()
             if not self._passes(item):
                 self.failed.append(item.nodeid)
-            test = Test(item, time.monotonic() - began)
+            files = Counter(self.register.conditions[number].file for number in seen)
+            shares = {file: count / len(seen) for file, count in files.items()}
+            test = Test(item, time.monotonic() - began, shares)
             for number in seen:
                 self._reaching[number].append(test)
 
-    def _passes(self, item: pytest.Item) -> bool:
-        """Run a test with empty caches, lest what was worked out before stands in for what it tests."""
+    def _forget(self) -> None:
+        """Empty all caches, lest what was worked out before stands in for what a condition would do now."""
         for cache in self._caches:
             cache.cache_clear()
+
+    def _passes(self, item: pytest.Item) -> bool:
         reports = runtestprotocol(item, log=False, nextitem=None)
         return all(report.passed or report.skipped for report in reports)
 
     def _try(self, number: int, condition: Condition) -> None:
         self.tried += 1
         tests = self._in_order(number, condition.file)
-        noticed, killer = self._notice(tests, number)
-        if not noticed:
-            self.survivors.append(condition)
-            self.say(f"{condition.line}: {condition.key}{'' if tests else ' (no test reaches it)'}")
-        elif killer:
+        if killer := self._find_noticing(tests, number):
             known = self._killers[condition.file]
             known[:] = [killer, *(test for test in known if test is not killer)][:40]
+        else:
+            self.survivors.append(condition)
+            self.say(f"{condition.line}: {condition.key}{'' if tests else ' (no test reaches it)'}")
 
     def _in_order(self, number: int, file: str) -> list[Test]:
-        """Return the tests that reach a condition: those that noticed others of its file, then the quick ones."""
+        """Return the tests that reach a condition: those that noticed others of its file, then the quick ones.
+
+        Of each kind, those come first that are most about the file.
+        """
         reaching = {id(test): test for test in self._reaching[number]}
         known = [test for test in self._killers[file] if reaching.pop(id(test), None)]
-        return [*known, *self._sample(sorted(reaching.values(), key=lambda test: test.seconds > SLOW))]
+        others = sorted(reaching.values(), key=lambda test: -test.shares[file])
+        about = self.most // 2
+        chosen = [*others[:about], *self._sample(others[about:], self.most - about)]
+        return [*known, *sorted(chosen, key=lambda test: test.seconds > SLOW)]
 
-    def _sample(self, tests: list[Test]) -> list[Test]:
-        count = min(self.most or len(tests), len(tests))
+    def _sample(self, tests: list[Test], most: int) -> list[Test]:
+        count = min(most or len(tests), len(tests))
         return [tests[place * len(tests) // count] for place in range(count)]
 
-    def _notice(self, tests: Sequence[Test], number: int) -> tuple[bool, Test | None]:
-        """Tell, from a process of its own, whether a test fails with the condition turned round, and which one."""
+    def _find_noticing(self, tests: Sequence[Test], number: int) -> Test | None:
+        """Return the first test that fails with the condition turned round, or ends the process it runs in."""
         read, write = os.pipe()
         child = os.fork()
         if not child:
             self._run(tests, number, write)
         os.close(write)
         with os.fdopen(read, "rb") as pipe:
-            said = pipe.read().decode()
+            begun = len(pipe.read())
         os.waitpid(child, 0)
-        return said != NONE, tests[int(said)] if said.isdigit() else None
+        return tests[begun - 1] if begun <= len(tests) else None
 
     def _run(self, tests: Sequence[Test], number: int, write: int) -> NoReturn:
-        """Run the tests and write the place of the first that fails; one that takes too long ends the process."""
+        """Run the tests until one fails, with a byte for each that begins and one when all have passed.
+
+        One that takes too long ends the process.
+        """
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         turn_round(number)
-        said = NONE
+        self._forget()
         try:
-            for place, test in enumerate(tests):
+            for test in tests:
+                os.write(write, b".")
                 signal.alarm(PATIENCE + int(test.seconds * PATIENCE))
                 if not self._passes(test.item):
-                    said = str(place)
                     break
-            os.write(write, said.encode())
+            else:
+                os.write(write, b".")
         finally:
             os._exit(0)

@@ -52,6 +52,11 @@ class Manuscript:
         """Return every element of every collection, in the order of files and lines."""
         return tuple(entry for source in self.sources.values() for entry in _cut(source))
 
+    @cached_property
+    def texts(self) -> tuple[tuple[Entry, str], ...]:
+        """Return every entry with all that it says, as Python would print it."""
+        return tuple((entry, str(entry.data)) for entry in self.entries)
+
     def of(self, *collections: str) -> Iterator[Entry]:
         """Yield the entries of some collections; of procedures those whose steps all do one thing each.
 

@@ -89,6 +89,27 @@ def leaves(manuscript: Manuscript, facet: str, value: Any) -> frozenset[str]:
     return manuscript.known_leaves[facet, typed]
 
 
+def above(manuscript: Manuscript, facet: str, id_: str) -> str:
+    """Return the value of a tree right above another one, nothing where it is at the top."""
+    rows = walk(manuscript.table("facets").get(facet, {}).get("leaves", ()))
+    return next((str(row["id"]) for row in rows for each in row.get("children", ()) if each["id"] == id_), "")
+
+
+def other_word(manuscript: Manuscript, facet: str, id_: str) -> str:
+    """Return a synonym or the name of a value of a tree, if no other value of it bears that word."""
+    rows = list(walk(manuscript.table("facets").get(facet, {}).get("leaves", ())))
+    words = [word for row in rows for word in (row["name"], *row.get("synonyms", ()))]
+    own = next((row for row in rows if row["id"] == id_), {"name": ""})
+    return next((word for word in (*own.get("synonyms", ()), own["name"]) if words.count(word) == 1), "")
+
+
+def walk(rows: Any) -> Iterator[Data]:
+    """Yield the values of a tree, each before those below it."""
+    for row in rows:
+        yield row
+        yield from walk(row.get("children", ()))
+
+
 def lowest(manuscript: Manuscript) -> list[tuple[str, str]]:
     """Return the situations that have no others below them, each with the one above it."""
     rows = manuscript.table("facets")["situation"]["leaves"]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Any
 
 from tools.mutants.manuscript import Data, Entry, Manuscript
 from tools.mutants.situations import leaves
@@ -108,6 +109,39 @@ def neighbours(manuscript: Manuscript, entry: Entry) -> Iterator[Entry]:
 
 
 def done_nearby(manuscript: Manuscript, entry: Entry, acts: Collection[str]) -> bool:
-    """Tell whether another script or a procedure of the same place may do one of *acts*."""
+    """Tell whether another script, or a procedure with the scripts it uses, may do one of *acts* in the same place."""
     speech = speech_of(manuscript)
-    return any(not entry_acts(speech, other).isdisjoint(acts) for other in neighbours(manuscript, entry))
+    return any(
+        not entry_acts(speech, each).isdisjoint(acts)
+        for other in neighbours(manuscript, entry)
+        for each in (other, *_said_by(manuscript, other, entry))
+        if each is not entry
+    )
+
+
+def _said_by(manuscript: Manuscript, procedure: Entry, entry: Entry) -> Iterator[Entry]:
+    """Yield the scripts, whatever their own scope, that steps of a procedure use where they meet an entry."""
+    steps = procedure.data.get("steps", ())
+    for number, top in enumerate(steps):
+        strands = top.get("parallel", ())
+        tasks = [task for strand in strands for task in (strand if isinstance(strand, list) else [strand])]
+        used = [manuscript.by_id[step["script"]] for step in (top, *tasks) if step.get("script") in manuscript.by_id]
+        if used and any(
+            meets(manuscript, entry, replace(procedure, data=data)) for data in _arrivals(procedure, number)
+        ):
+            yield from used
+
+
+def _arrivals(procedure: Entry, number: int) -> Iterator[Data]:
+    """Yield the procedure with the scope of each way that leads straight to a step."""
+    steps = procedure.data["steps"]
+    if number == 0 or "next" not in steps[number - 1]:
+        yield procedure.data
+    for step in steps:
+        ways = step.get("next", ())
+        for way in [{"to": ways}] if isinstance(ways, str) else ways:
+            if way["to"] == steps[number]["id"]:
+                typed: Any = procedure.data.get("scope", {})
+                condition: Any = way.get("if", {}) if isinstance(way, dict) else {}
+                found = [{**box, **condition} for box in (typed if isinstance(typed, list) else [typed])]
+                yield {**procedure.data, "scope": found}

@@ -36,6 +36,15 @@ def instead(manuscript: Manuscript, entry: Entry, changed: Data, *others: Data, 
     return Mutant(entry.id, change, (Edit(entry, (changed, *others)), *enrol(manuscript, entry.id, others)))
 
 
+def norm_added(manuscript: Manuscript, entry: str, change: str, /, **says: Any) -> Mutant:
+    """Return the mutant that has one more norm, which bears on *entry*; _ in a key stands for -."""
+    host = next(norm for norm in manuscript.of("norms") if not manuscript.default_scope(norm))
+    row: Data = {"id": f"{entry}-planted", "title": "另立一条", "level": "must", "statement": "照此办理。"}
+    row |= {key: host.data[key] for key in ("sources", "theme") if key in host.data}
+    row |= {key.replace("_", "-"): value for key, value in says.items()}
+    return Mutant(entry, change, (Edit(host, (host.data, row)),), frozenset([row["id"]]))
+
+
 def enrol(manuscript: Manuscript, id_: str, others: tuple[Data, ...]) -> tuple[Edit, ...]:
     """Return the edits that put *others* into every item of a checklist that assesses the entry *id_*."""
     ids = [row["id"] for row in others]

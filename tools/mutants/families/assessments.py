@@ -4,25 +4,12 @@ from collections.abc import Iterator
 
 from tools.mutants.family import Family, Mutant
 from tools.mutants.figures import read_figure
-from tools.mutants.manuscript import Data, Edit, Entry, Manuscript
+from tools.mutants.manuscript import Edit, Entry, Manuscript
+from tools.mutants.parts import items_of, questions_of, with_item, with_question
 from tools.mutants.twin import altered, instead
 
 CLAIMED = ("conflicting-limits", "two-standards", "unmarked-exception", "opposed-duties", "stricter-than-general")
 SCORES = ("conflicting-scores", "schema")
-
-
-def questions_of(manuscript: Manuscript) -> Iterator[tuple[Entry, int, Data]]:
-    """Yield the questions of all quizzes with their quiz and number."""
-    for quiz in manuscript.of("quizzes"):
-        for number, question in enumerate(quiz.data["questions"]):
-            yield quiz, number, question
-
-
-def with_question(quiz: Entry, number: int, question: Data) -> Data:
-    """Return the quiz with another question in the place of one."""
-    questions = [*quiz.data["questions"]]
-    questions[number] = question
-    return altered(quiz, questions=questions)
 
 
 def _key_moved(manuscript: Manuscript) -> Iterator[Mutant]:
@@ -72,47 +59,33 @@ def _level_moved_under_key(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _claim_moved(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield checklists of which an item claims another figure than the norm it checks."""
-    for checklist, path, item in _items(manuscript):
-        figure = read_figure(item.get("states", {}).get("limit"))
-        if figure and figure.is_open:
-            states = {**item["states"], "limit": str(figure.looser())}
-            yield instead(
-                manuscript,
-                checklist,
-                _with_item(checklist, path, {**item, "states": states}),
-                change=f"{item['id']}: {states['limit']}",
-            )
+    for checklist in manuscript.of("checklists"):
+        for place, item in items_of(checklist):
+            figure = read_figure(item.get("states", {}).get("limit"))
+            if figure and figure.is_open:
+                states = {**item["states"], "limit": str(figure.looser())}
+                yield instead(
+                    manuscript,
+                    checklist,
+                    with_item(checklist, place, {**item, "states": states}),
+                    change=f"{item['id']}: {states['limit']}",
+                )
 
 
 def _claim_turned(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield checklists of which an item claims the contrary of the norm it checks."""
     turned = {"must": "must-not", "must-not": "must", "should": "should-not"}
-    for checklist, path, item in _items(manuscript):
-        states = item.get("states", {})
-        if "act" in states:
-            changed = {**item, "states": {**states, "level": turned[states["level"]]}}
-            yield instead(
-                manuscript,
-                checklist,
-                _with_item(checklist, path, changed),
-                change=f"{item['id']}: {changed['states']['level']}",
-            )
-
-
-Path = tuple[int, int]
-
-
-def _items(manuscript: Manuscript) -> Iterator[tuple[Entry, Path, Data]]:
     for checklist in manuscript.of("checklists"):
-        for first, section in enumerate(checklist.data["sections"]):
-            for second, item in enumerate(section["items"]):
-                yield checklist, (first, second), item
-
-
-def _with_item(checklist: Entry, path: Path, item: Data) -> Data:
-    sections = [{**section, "items": [*section["items"]]} for section in checklist.data["sections"]]
-    sections[path[0]]["items"][path[1]] = item
-    return altered(checklist, sections=sections)
+        for place, item in items_of(checklist):
+            states = item.get("states", {})
+            if "act" in states:
+                changed = {**item, "states": {**states, "level": turned[states["level"]]}}
+                yield instead(
+                    manuscript,
+                    checklist,
+                    with_item(checklist, place, changed),
+                    change=f"{item['id']}: {changed['states']['level']}",
+                )
 
 
 def _count_wrong(manuscript: Manuscript) -> Iterator[Mutant]:

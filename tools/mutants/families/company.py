@@ -167,11 +167,6 @@ FAMILIES = tuple(
             _cut(_CONTACT, ("give-reason",)),
         ),
         ("thanks-dropped", "a farewell without thanks", _cut(("farewell",), ("thank",))),
-        (
-            "consent-dropped",
-            "work begins or words are asked for again without what is due first",
-            _cut(("start-repair", "ask-to-repeat", "remind-to-stop", "say-where-going"), ()),
-        ),
         ("marker-reworded-away", "the sentence that mattered says something else", _cut(_ALL, (), _FILLER)),
         ("company-never-came", "a line is added that calls for another one", _planted),
         ("demand-unheard", "a norm demands words that the scripts there do not have", _demanded),

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from tools.mutants.families.acts import DEMANDS, OPPOSED, unconditional
 from tools.mutants.family import Family, Mutant
-from tools.mutants.manuscript import Data, Edit, Entry, Manuscript
+from tools.mutants.manuscript import Data, Entry, Manuscript
 from tools.mutants.situations import as_scope, boxes, leaves, narrow, overlap
-from tools.mutants.twin import altered, beside, instead, like
+from tools.mutants.twin import altered, beside, instead, like, norm_added
 
 
 def doings(manuscript: Manuscript) -> Iterator[tuple[Entry, str, tuple[Data, ...]]]:
@@ -100,15 +100,7 @@ def _plant_for(manuscript: Manuscript, act: str, says: Data) -> Iterator[Mutant]
         yield beside(manuscript, entry, twin, change=f"{act} / {says}")
     for entry, done, where in doings(manuscript):
         if done == act:
-            norm = next(manuscript.of("norms"))
-            row = {
-                "id": f"{entry.id}-planted",
-                "title": "另立一条",
-                "statement": "照此办理。",
-                **says,
-                **as_scope(where),
-            }
-            yield Mutant(entry.id, f"{act} / {says}", (Edit(norm, (norm.data, row)),), frozenset([row["id"]]))
+            yield norm_added(manuscript, entry.id, f"{act} / {says}", **says, **as_scope(where))
 
 
 FAMILIES = (

@@ -50,8 +50,8 @@ def doers_met(manuscript: Manuscript) -> Iterator[Expected]:
 def _count(manuscript: Manuscript, act: str) -> int:
     """Return how many entries, acts that imply it included, name an act."""
     skipped = ("follow", "metrics", "checklists", "quizzes")
-    others = (entry for entry in manuscript.entries if entry.collection not in skipped and entry.id != act)
-    return sum(f"'{act}'" in str(entry.data) for entry in others)
+    others = (text for entry, text in manuscript.texts if entry.collection not in skipped and entry.id != act)
+    return sum(f"'{act}'" in text for text in others)
 
 
 def _narrowed(met: Callable[[Manuscript], Iterator[Expected]]) -> Callable[[Manuscript], Iterator[Mutant]]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from tools.mutants.families.loose_ends import retold
 from tools.mutants.families.words import wordings
 from tools.mutants.family import Family, Mutant
 from tools.mutants.figures import limited, read_figure
 from tools.mutants.manuscript import Data, Edit, Manuscript
+from tools.mutants.parts import retold, with_line
 from tools.mutants.situations import as_scope, boxes, free_flags, narrow
 from tools.mutants.speech import Speech, entry_acts, says, speech_of
 from tools.mutants.twin import altered, enrol, instead, like
@@ -24,9 +24,8 @@ def _other_marker(manuscript: Manuscript) -> Iterator[Mutant]:
         for number, text in wordings(script):
             changed = next(_say_otherwise(manuscript, speech, text), "")
             if changed:
-                lines = [*script.data["lines"]]
-                lines[number] = retold(lines[number], text, changed)
-                yield instead(manuscript, script, altered(script, lines=lines), change=changed[:24])
+                line = retold(script.data["lines"][number], text, changed)
+                yield instead(manuscript, script, with_line(script, number, line), change=changed[:24])
                 break
 
 
@@ -136,9 +135,8 @@ def _act_declared(manuscript: Manuscript) -> Iterator[Mutant]:
             line = script.data["lines"][number]
             done = sorted(act for act in speech.acts(text) & speech.markers.keys() if act not in speech.lookalikes)
             if isinstance(line, str) and done:
-                lines = [*script.data["lines"]]
-                lines[number] = {"say": line, "acts": [done[0]]}
-                yield instead(manuscript, script, altered(script, lines=lines), change=f"{done[0]}: {text[:16]}")
+                declared = {"say": line, "acts": [done[0]]}
+                yield instead(manuscript, script, with_line(script, number, declared), change=f"{done[0]}: {text[:16]}")
                 break
 
 
@@ -158,9 +156,9 @@ def _promise_in_other_unit(manuscript: Manuscript) -> Iterator[Mutant]:
         for number, line in enumerate(script.data["lines"]):
             figure = read_figure(line.get("promises")) if isinstance(line, dict) else None
             if figure and figure.is_time and figure.in_smaller_unit() != figure:
-                lines = [*script.data["lines"]]
-                lines[number] = {**line, "promises": str(figure.in_smaller_unit())}
-                yield instead(manuscript, script, altered(script, lines=lines), change=lines[number]["promises"])
+                smaller = str(figure.in_smaller_unit())
+                changed = with_line(script, number, {**line, "promises": smaller})
+                yield instead(manuscript, script, changed, change=smaller)
 
 
 def _norm_by_shifts(manuscript: Manuscript) -> Iterator[Mutant]:

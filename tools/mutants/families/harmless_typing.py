@@ -6,8 +6,8 @@ from typing import Any
 
 from tools.mutants.family import Family, Mutant
 from tools.mutants.figures import limited, metric_of, read_figure
-from tools.mutants.manuscript import Data, Edit, Manuscript
-from tools.mutants.situations import scope_of
+from tools.mutants.manuscript import Edit, Manuscript
+from tools.mutants.situations import other_word, scope_of, walk
 from tools.mutants.twin import altered, instead
 
 ENTRIES = (
@@ -44,12 +44,11 @@ def _neighbours_swapped(manuscript: Manuscript) -> Iterator[Mutant]:
 
 
 def _id_renamed(manuscript: Manuscript) -> Iterator[Mutant]:
-    texts = [(each, str(each.data)) for each in manuscript.entries]
     for entry in manuscript.of("norms", "scripts", "procedures"):
         renamed = f"{entry.id}-renamed"
         edits = [
             Edit(each, (_rename(each.data, entry.id, renamed),))
-            for each, text in texts
+            for each, text in manuscript.texts
             if entry.id in text and _names(each.data, entry.id)
         ]
         yield Mutant(entry.id, f"→ {renamed}", tuple(edits))
@@ -102,23 +101,10 @@ def _leaf_by_name(manuscript: Manuscript) -> Iterator[Mutant]:
     for entry in manuscript.of("norms", "scripts"):
         scope = scope_of(entry)
         for facet, value in scope.items():
-            if isinstance(value, str) and (word := _other_word(manuscript, facet, value)):
+            if isinstance(value, str) and (word := other_word(manuscript, facet, value)):
                 yield instead(
                     manuscript, entry, altered(entry, scope={**scope, facet: word}), change=f"{value} → {word}"
                 )
-
-
-def _other_word(manuscript: Manuscript, facet: str, id_: str) -> str:
-    rows = list(_walk(manuscript.table("facets").get(facet, {}).get("leaves", ())))
-    words = [word for row in rows for word in (row["name"], *row.get("synonyms", ()))]
-    own = next((row for row in rows if row["id"] == id_), {"name": ""})
-    return next((word for word in (*own.get("synonyms", ()), own["name"]) if words.count(word) == 1), "")
-
-
-def _walk(rows: Any) -> Iterator[Data]:
-    for row in rows:
-        yield row
-        yield from _walk(row.get("children", ()))
 
 
 def _parent_spelt_out(manuscript: Manuscript) -> Iterator[Mutant]:
@@ -126,7 +112,7 @@ def _parent_spelt_out(manuscript: Manuscript) -> Iterator[Mutant]:
     rows = {
         (facet, row["id"]): row
         for facet, each in manuscript.table("facets").items()
-        for row in _walk(each.get("leaves", ()))
+        for row in walk(each.get("leaves", ()))
     }
     for entry in manuscript.of("norms", "scripts", "procedures"):
         scope = scope_of(entry)

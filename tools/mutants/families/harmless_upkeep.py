@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tools.mutants.families.loose_ends import items_of, with_item
 from tools.mutants.family import Family, Mutant
 from tools.mutants.manuscript import Data, Edit, Manuscript
+from tools.mutants.parts import items_of, with_item
 from tools.mutants.situations import leaves
 from tools.mutants.twin import altered, instead
 
@@ -13,11 +13,11 @@ from tools.mutants.twin import altered, instead
 def _checked_twice(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield items that name a norm which another item checks too."""
     for entry in manuscript.of("checklists"):
-        found = [each for each in items_of(entry) if each[2].get("checks") and "states" not in each[2]]
-        for (number, place, item), (*_, other) in pairwise(found):
+        found = [each for each in items_of(entry) if each[1].get("checks") and "states" not in each[1]]
+        for (place, item), (_, other) in pairwise(found):
             if other["checks"][0] not in item["checks"]:
                 changed = {**item, "checks": [*item["checks"], other["checks"][0]]}
-                yield instead(manuscript, entry, with_item(entry, number, place, changed), change=item["id"])
+                yield instead(manuscript, entry, with_item(entry, place, changed), change=item["id"])
 
 
 def _section_split(manuscript: Manuscript) -> Iterator[Mutant]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tools.mutants.families.words import wordings
 from tools.mutants.family import Family, Mutant
 from tools.mutants.manuscript import Entry, Manuscript
+from tools.mutants.parts import with_line
 from tools.mutants.situations import apart, boxes
 from tools.mutants.twin import altered, instead
 
@@ -33,9 +34,8 @@ def _say_polished(manuscript: Manuscript) -> Iterator[Mutant]:
         for number, text in wordings(script):
             line = script.data["lines"][number]
             if isinstance(line, str) and not text.startswith("好的"):
-                lines = [*script.data["lines"]]
-                lines[number] = f"好的。{text}"
-                yield instead(manuscript, script, altered(script, lines=lines), change=lines[number][:20])
+                polished = f"好的。{text}"
+                yield instead(manuscript, script, with_line(script, number, polished), change=polished[:20])
                 break
 
 
@@ -45,9 +45,8 @@ def _say_doubled(manuscript: Manuscript) -> Iterator[Mutant]:
         for number, text in wordings(script):
             line = script.data["lines"][number]
             if isinstance(line, str) and text.endswith("。"):
-                lines = [*script.data["lines"]]
-                lines[number] = {"say": [text, f"好的，{text}"]}
-                yield instead(manuscript, script, altered(script, lines=lines), change=text[:20])
+                doubled = {"say": [text, f"好的，{text}"]}
+                yield instead(manuscript, script, with_line(script, number, doubled), change=text[:20])
                 break
 
 
@@ -77,7 +76,7 @@ def _elsewhere_forbidden(manuscript: Manuscript) -> Iterator[Mutant]:
             (text for _, text in wordings(other) if "【" not in text and "@" not in text and len(text) > 12), ""
         )
         own = next((text for _, text in wordings(script)), "")
-        clash = any(words[:12] in text for each in scripts if each is not other for _, text in wordings(each))
+        clash = any(words[:12] in text for each, text in manuscript.texts if each.id != other.id)
         if words and own and not clash and apart(manuscript, boxes(manuscript, script), boxes(manuscript, other)):
             row = {"text": words[:12], "why": "这里不合适", "instead": own}
             nevers = [*script.data.get("never-say", ()), row]

@@ -8,6 +8,7 @@ from typing import Any
 from tools.mutants.family import Family, Mutant
 from tools.mutants.figures import Figure, limited, metric_of, write_number
 from tools.mutants.manuscript import Data, Entry, Manuscript
+from tools.mutants.parts import with_line
 from tools.mutants.situations import as_scope, boxes, free_flags, narrow, within
 from tools.mutants.twin import altered, beside, instead, like
 
@@ -53,9 +54,8 @@ def _loosened_promises(manuscript: Manuscript) -> Iterator[Mutant]:
         for number, line in enumerate(script.data["lines"]):
             promise = line.get("promises") if isinstance(line, dict) else None
             if promise and (isinstance(promise, str) or _has_a_number(promise)):
-                lines = [*script.data["lines"]]
-                lines[number] = {**line, "promises": _loosen(promise)}
-                yield instead(manuscript, script, altered(script, lines=lines), change=f"{_loosen(promise)}")
+                changed = with_line(script, number, {**line, "promises": _loosen(promise)})
+                yield instead(manuscript, script, changed, change=f"{_loosen(promise)}")
 
 
 def _has_a_number(promise: dict[str, str]) -> bool:
@@ -143,6 +143,23 @@ def _days_become_working_days(manuscript: Manuscript) -> Iterator[Mutant]:
             yield beside(manuscript, entry, twin, change=f"{figure} / {twisted}")
 
 
+def _hours_become_working_hours(manuscript: Manuscript) -> Iterator[Mutant]:
+    for entry, figure in limited(manuscript):
+        if figure.unit == "小时" and figure.sign == "≤" and not figure.head:
+            twin = like(entry, limit=str(replace(figure, unit="个工作小时")), exceptions=entry.data.get("exceptions"))
+            yield beside(manuscript, entry, twin, change=f"{figure} / {twin['limit']}")
+
+
+def _hours_become_days_of_the_calendar(manuscript: Manuscript) -> Iterator[Mutant]:
+    """Yield hours copied as today or tomorrow."""
+    for entry, figure in limited(manuscript):
+        if figure.unit in ("小时", "天") and figure.sign == "≤" and not figure.head:
+            whole = figure.number if figure.unit == "天" else figure.number / 24
+            word = "当天" if whole < 1 else "次日"
+            twin = like(entry, limit=f"{figure.name} ≤ {word}", exceptions=entry.data.get("exceptions"))
+            yield beside(manuscript, entry, twin, change=f"{figure} / {twin['limit']}", first=True)
+
+
 FAMILIES = (
     Family(
         "working-days-exceeded",
@@ -198,4 +215,6 @@ FAMILIES = (
         (*ANY, "schema"),
         _days_become_working_days,
     ),
+    Family("hours-twisted", "hours were copied as working hours", "policy", ANY, _hours_become_working_hours),
+    Family("tomorrow-twisted", "hours were copied as 当天 or 次日", "policy", ANY, _hours_become_days_of_the_calendar),
 )

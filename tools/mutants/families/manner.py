@@ -1,28 +1,14 @@
-"""Who, to whom, how often, up to which amount: doubled, changed, shifted."""
+"""Who does it, and to whom it goes: doubled and changed."""
 
 from collections.abc import Iterator
 
 from tools.mutants.families.acts import unconditional
 from tools.mutants.family import Family, Mutant
-from tools.mutants.manuscript import Data, Entry, Manuscript
+from tools.mutants.manuscript import Data, Manuscript
 from tools.mutants.situations import as_scope, boxes, narrow
 from tools.mutants.twin import altered, beside, instead, like
 
-RHYTHMS = ("conflicting-cadence", "two-standards", "unmarked-exception", "stricter-than-general")
-TIERS = ("conflicting-authority", "two-standards")
-_OTHER_RHYTHM = {
-    "每天": "每周一",
-    "每周五": "每周三",
-    "每周一": "每周四",
-    "每月 5 日": "每月 20 日",
-    "每季": "每年 12 月",
-    "每 6 个月 1 次": "每 2 年 1 次",
-    "每周 2 次": "每周 5 次",
-    "每 2 天 1 次": "每 5 天 1 次",
-    "每班": "每月 5 日",
-    "每周": "每月 5 日",
-    "每月": "每季",
-}
+DOERS = ("conflicting-doer",)
 
 
 def _leaf_roles(manuscript: Manuscript) -> list[str]:
@@ -96,82 +82,15 @@ def _recipient_changed(manuscript: Manuscript) -> Iterator[Mutant]:
             yield beside(manuscript, entry, twin, change=f"{entry.data['to']} / {role}", first=len(entry.id) % 2 == 0)
 
 
-def _rhythm_changed(manuscript: Manuscript) -> Iterator[Mutant]:
-    for entry, cadence in _rhythmic(manuscript):
-        twin = like(entry, cadence=_OTHER_RHYTHM[cadence], limit=None)
-        yield beside(manuscript, entry, twin, change=f"{cadence} / {twin['cadence']}")
-
-
-def _rhythm_rarer_in_words(manuscript: Manuscript) -> Iterator[Mutant]:
-    """Yield a second norm that wants the act once a year only."""
-    for entry, cadence in _rhythmic(manuscript):
-        twin = like(entry, cadence={"times": "1", "every": "3 年"}, limit=None)
-        yield beside(manuscript, entry, twin, change=f"{cadence} / 3 年", first=True)
-
-
-def _rhythmic(manuscript: Manuscript) -> Iterator[tuple[Entry, str]]:
+def _recipients_listed(manuscript: Manuscript) -> Iterator[Mutant]:
+    """Yield a second norm that sends it to two others."""
     for entry in manuscript.of("norms"):
-        cadence = entry.data.get("cadence")
-        if isinstance(cadence, str) and cadence in _OTHER_RHYTHM and "act" in entry.data:
-            yield entry, cadence
-
-
-def _tier_shifted(manuscript: Manuscript) -> Iterator[Mutant]:
-    for entry in manuscript.of("norms"):
-        if "authority" in entry.data:
-            number, unit = str(entry.data["authority"]).split(" ")
-            for times in (2, 10):
-                twin = like(entry, f"times-{times}", authority=f"{int(number) * times} {unit}")
-                yield beside(manuscript, entry, twin, change=f"{entry.data['authority']} / {twin['authority']}")
-
-
-def _tier_in_other_words(manuscript: Manuscript) -> Iterator[Mutant]:
-    for entry in manuscript.of("norms"):
-        if str(entry.data.get("authority", "")).endswith(" 元"):
-            twin = like(entry, authority="0.9 万元")
-            yield beside(manuscript, entry, twin, change=f"{entry.data['authority']} / {twin['authority']}", first=True)
-
-
-def _bands(manuscript: Manuscript) -> Iterator[tuple[Entry, str, str, int]]:
-    """Yield the norms that hold for a stretch of a range: the facet, its words, the first number in them."""
-    facets = manuscript.table("facets")
-    for entry in unconditional(manuscript, "must"):
-        for box in boxes(manuscript, entry):
-            for facet, value in box.items():
-                if facets.get(facet, {}).get("kind") == "range" and isinstance(value, str):
-                    digits = "".join(each for each in value if each.isdigit() or each == "–").split("–")[0]
-                    if digits and facets[facet]["unit"] != "时刻":
-                        yield entry, facet, value, int(digits)
-
-
-def _band_widened(manuscript: Manuscript) -> Iterator[Mutant]:
-    """Yield bands that were moved over their neighbours: some amounts then have two to decide."""
-    for entry, facet, value, number in _bands(manuscript):
-        if manuscript.table("acts")[entry.data["act"]].get("one-doer"):
-            wider = {"<": f"< {number * 2}", "≥": f"≥ {number // 2}"}.get(
-                value[0], f"{number // 2}–{value.split('–')[-1]}"
-            )
-            changed = altered(entry, scope={**entry.data["scope"], facet: wider})
-            yield instead(manuscript, entry, changed, change=f"{facet}: {value} → {wider}")
-
-
-def _band_narrowed(manuscript: Manuscript) -> Iterator[Mutant]:
-    """Yield bands that were moved away from their neighbours: some amounts then have nobody to decide."""
-    for entry, facet, value, number in _bands(manuscript):
-        if manuscript.table("acts")[entry.data["act"]].get("one-doer"):
-            narrower = {"<": f"< {number // 2}", "≥": f"≥ {number * 2}"}.get(
-                value[0], f"{number + 300}–{value.split('–')[-1]}"
-            )
-            changed = altered(entry, scope={**entry.data["scope"], facet: narrower})
-            yield instead(manuscript, entry, changed, change=f"{facet}: {value} → {narrower}")
-
-
-def _threshold_doubled(manuscript: Manuscript) -> Iterator[Mutant]:
-    """Yield the same act wanted of the same people from another amount on."""
-    for entry, facet, value, number in _bands(manuscript):
-        if value[0] in "<≥" and isinstance(entry.data.get("scope"), dict):
-            twin = like(entry, scope={**entry.data["scope"], facet: f"{value[0]} {number * 2 + 1}"})
-            yield beside(manuscript, entry, twin, change=f"{facet}: {value} / {twin['scope'][facet]}")
+        to = entry.data.get("to")
+        if isinstance(to, str) and "act" in entry.data:
+            own = [box.get("role") for box in boxes(manuscript, entry)]
+            one = other_role(manuscript, to, *own)
+            twin = like(entry, to=[other_role(manuscript, to, one, *own), one], cadence=None, limit=None)
+            yield beside(manuscript, entry, twin, change=f"{to} / {twin['to']}")
 
 
 FAMILIES = (
@@ -204,24 +123,10 @@ FAMILIES = (
         _recipient_changed,
     ),
     Family(
-        "rhythm-changed", "another norm wants it on another day or so many times", "policy", RHYTHMS, _rhythm_changed
-    ),
-    Family("rhythm-rarer", "another norm wants it once in three years", "policy", RHYTHMS, _rhythm_rarer_in_words),
-    Family("tier-shifted", "another norm lets the same role decide on more", "policy", TIERS, _tier_shifted),
-    Family(
-        "tier-in-other-words", "another norm has another amount in another unit", "policy", TIERS, _tier_in_other_words
-    ),
-    Family(
-        "band-widened",
-        "one band of amounts reaches into the next",
-        "policy",
-        (*TIERS, "conflicting-doer"),
-        _band_widened,
-    ),
-    Family(
-        "band-narrowed", "one band of amounts leaves a hole to the next", "policy", (*TIERS, "tier-gap"), _band_narrowed
-    ),
-    Family(
-        "threshold-doubled", "the same act begins at two amounts", "policy", (*TIERS, "redundant"), _threshold_doubled
+        "recipients-listed",
+        "another norm sends it to two others",
+        "logical",
+        ("conflicting-recipient",),
+        _recipients_listed,
     ),
 )

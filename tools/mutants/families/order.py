@@ -1,12 +1,13 @@
 """What comes before what: reversed, closed to a circle, or swapped in procedures and scripts."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from tools.mutants.families.acts import unconditional
 from tools.mutants.family import Family, Mutant
-from tools.mutants.manuscript import Data, Edit, Entry, Manuscript
+from tools.mutants.manuscript import Entry, Manuscript
 from tools.mutants.situations import as_scope, boxes, leaves, narrow, overlap
-from tools.mutants.twin import altered, beside, instead, like
+from tools.mutants.twin import altered, beside, instead, like, norm_added
 
 ORDER = ("conflicting-order",)
 _BARE = {"limit": None, "cadence": None, "to": None}
@@ -51,11 +52,15 @@ def _circle_of_three(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _third_act(manuscript: Manuscript, entry: Entry) -> str:
     """Return an act that no norm, script or procedure orders, and that is done silently."""
-    told = " ".join(str(each.data) for each in manuscript.of("norms", "scripts", "procedures", "follow", "acts"))
-    acts = [
-        id_ for id_, row in manuscript.table("acts").items() if not row.get("speech") and told.count(f"'{id_}'") <= 2
-    ]
+    acts = _quiet_acts(manuscript)
     return acts[len(entry.id) % len(acts)]
+
+
+@cache
+def _quiet_acts(manuscript: Manuscript) -> tuple[str, ...]:
+    told = " ".join(str(each.data) for each in manuscript.of("norms", "scripts", "procedures", "follow", "acts"))
+    silent = (id_ for id_, row in manuscript.table("acts").items() if not row.get("speech"))
+    return tuple(id_ for id_ in silent if told.count(f"'{id_}'") <= 2)
 
 
 def _steps_swapped(manuscript: Manuscript) -> Iterator[Mutant]:
@@ -83,23 +88,14 @@ def _swap(manuscript: Manuscript, procedure: Entry, one: int, other: int, norm: 
 
 def _against_steps(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield a norm that wants two steps of a procedure, one right after the other, the other way round."""
-    host = next(manuscript.of("norms"))
     for procedure in manuscript.of("procedures"):
         for one, other in zip(procedure.data["steps"], procedure.data["steps"][1:], strict=False):
             if one.get("next", other["id"]) == other["id"] and one["act"] != other["act"]:
-                row: Data = {
-                    "id": f"{procedure.id}-{one['id']}-late",
-                    "title": "先后另有说法",
-                    "level": "must",
-                    "statement": "先做后一件，再做前一件。",
-                    **as_scope(narrow(boxes(manuscript, procedure), role=other["role"])),
-                    "act": other["act"],
-                    "before": one["act"],
-                }
                 twice = [step["act"] for step in procedure.data["steps"]]
                 if twice.count(one["act"]) == twice.count(other["act"]) == 1:
-                    edits = (Edit(host, (host.data, row)),)
-                    yield Mutant(procedure.id, f"{other['act']} < {one['act']}", edits, frozenset([row["id"]]))
+                    scope = as_scope(narrow(boxes(manuscript, procedure), role=other["role"]))
+                    order = {"act": other["act"], "before": one["act"]}
+                    yield norm_added(manuscript, procedure.id, f"{other['act']} < {one['act']}", **scope, **order)
 
 
 def _lines_swapped(manuscript: Manuscript) -> Iterator[Mutant]:

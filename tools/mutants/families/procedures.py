@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from tools.mutants.family import Family, Mutant
 from tools.mutants.figures import write_number
-from tools.mutants.manuscript import Data, Entry, Manuscript
+from tools.mutants.manuscript import Entry, Manuscript
+from tools.mutants.parts import with_step
 from tools.mutants.situations import lowest
 from tools.mutants.twin import altered, instead
 
@@ -19,12 +20,6 @@ def _seconds(text: object) -> int | None:
     return int(Fraction(number) * _SECONDS[unit]) if unit in _SECONDS else None
 
 
-def _with_step(procedure: Entry, number: int, **changes: object) -> Data:
-    steps = [dict(step) for step in procedure.data["steps"]]
-    steps[number] |= {key.replace("_", "-"): value for key, value in changes.items()}
-    return altered(procedure, steps=steps)
-
-
 def _step_too_long(manuscript: Manuscript) -> Iterator[Mutant]:
     for procedure in manuscript.of("procedures"):
         whole = _seconds(procedure.data.get("within"))
@@ -34,7 +29,7 @@ def _step_too_long(manuscript: Manuscript) -> Iterator[Mutant]:
                 yield instead(
                     manuscript,
                     procedure,
-                    _with_step(procedure, number, within=longer),
+                    with_step(procedure, number, within=longer),
                     change=f"{step['id']}: {longer}",
                 )
 
@@ -71,7 +66,7 @@ def _way_back(manuscript: Manuscript) -> Iterator[Mutant]:
         ends = [number for number, step in enumerate(procedure.data["steps"]) if step.get("next") == "end"]
         for number in ends[:1]:
             first = procedure.data["steps"][0]["id"]
-            yield instead(manuscript, procedure, _with_step(procedure, number, next=first), change=f"→ {first}")
+            yield instead(manuscript, procedure, with_step(procedure, number, next=first), change=f"→ {first}")
 
 
 def _way_back_among_others(manuscript: Manuscript) -> Iterator[Mutant]:
@@ -85,7 +80,7 @@ def _way_back_among_others(manuscript: Manuscript) -> Iterator[Mutant]:
                 yield instead(
                     manuscript,
                     procedure,
-                    _with_step(procedure, number, next=back),
+                    with_step(procedure, number, next=back),
                     change=f"{steps[number]['id']} → {back}",
                 )
                 break
@@ -103,7 +98,7 @@ def _bypassed(manuscript: Manuscript) -> Iterator[Mutant]:
                 yield instead(
                     manuscript,
                     procedure,
-                    _with_step(procedure, number, next=past),
+                    with_step(procedure, number, next=past),
                     change=f"{steps[number]['id']} → {past}",
                 )
                 break
@@ -130,9 +125,19 @@ def _conditions_exclude(manuscript: Manuscript) -> Iterator[Mutant]:
                 other = _situation_outside(manuscript, procedure)
                 way = [{"if": {"situation": other}, "to": following}, {"to": "end"}]
                 yield instead(
-                    manuscript, procedure, _with_step(procedure, number, next=way), change=f"{following} if {other}"
+                    manuscript, procedure, with_step(procedure, number, next=way), change=f"{following} if {other}"
                 )
                 break
+
+
+def _branch_cut(manuscript: Manuscript) -> Iterator[Mutant]:
+    """Yield procedures of which a fork lost the way for all other cases."""
+    for procedure in manuscript.of("procedures"):
+        for number, step in enumerate(procedure.data["steps"]):
+            ways = step.get("next")
+            if isinstance(ways, list) and len(ways) > 1 and "if" not in ways[-1] and "if" in ways[0]:
+                changed = with_step(procedure, number, next=ways[:-1])
+                yield instead(manuscript, procedure, changed, change=f"{step['id']}: no else")
 
 
 def _situation_outside(manuscript: Manuscript, procedure: Entry) -> str:
@@ -160,4 +165,5 @@ FAMILIES = (
         ("dead-step", "never-applies"),
         _conditions_exclude,
     ),
+    Family("branch-cut", "a fork lost its last way", "gap", ("dead-step",), _branch_cut),
 )

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tools.mutants.families.assessments import questions_of, with_question
 from tools.mutants.family import Family, Mutant
 from tools.mutants.manuscript import Data, Edit, Manuscript
+from tools.mutants.parts import questions_of, with_question
 from tools.mutants.twin import instead
 
 ANSWERS = ("answer-clash", "schema")
@@ -47,6 +47,18 @@ def _judged_otherwise(question: Data) -> Data | None:
     return {**question, "stem": stem, "key": {"对": "错", "错": "对"}[question["key"]]}
 
 
+def _key_narrowed(question: Data) -> Data | None:
+    """Return a choice of several of which one more is wrong."""
+    if question["type"] != "multiple" or len(question["key"]) < 3:
+        return None
+    return {**question, "key": question["key"][:-1]}
+
+
+def _filled_otherwise(question: Data) -> Data | None:
+    """Return a blank with another quantity."""
+    return {**question, "key": "17 个月"} if question["type"] == "fill" and "@" in str(question.get("key")) else None
+
+
 def _two_keys(manuscript: Manuscript) -> Iterator[Mutant]:
     for quiz, number, question in questions_of(manuscript):
         if question["type"] == "single":
@@ -83,6 +95,8 @@ FAMILIES = (
     Family(
         "judged-otherwise", "the same statement, judged otherwise", "logical", ANSWERS, _asked_again(_judged_otherwise)
     ),
+    Family("key-narrowed", "the same question, one right answer less", "logical", ANSWERS, _asked_again(_key_narrowed)),
+    Family("filled-otherwise", "the same blank, filled otherwise", "logical", ANSWERS, _asked_again(_filled_otherwise)),
     Family("two-keys", "a single choice with two keys", "logical", ANSWERS, _two_keys),
     Family("key-of-nothing", "a key that no option has", "logical", ANSWERS, _key_of_nothing),
     Family("options-alike", "two options with the same words", "logical", ANSWERS, _options_alike),

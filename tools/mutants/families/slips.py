@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tools.mutants.families.words import wordings
 from tools.mutants.family import Family, Mutant
 from tools.mutants.manuscript import Manuscript
+from tools.mutants.parts import with_line
 from tools.mutants.twin import altered, beside, instead, like
 
 DANGLING = ("dangling-reference",)
@@ -17,9 +18,8 @@ def _id_doubled(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _id_changed(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield entries renamed in one place only while others go on naming them."""
-    texts = [(each, str(each.data)) for each in manuscript.entries]
     for entry in manuscript.of("norms", "scripts"):
-        naming = [other for other, text in texts if other is not entry and _names(text, entry.id)]
+        naming = [other for other, text in manuscript.texts if other is not entry and _names(text, entry.id)]
         if others := frozenset(other.id for other in naming):
             mutant = instead(manuscript, entry, altered(entry, id=f"{entry.id}-new"), change="renamed")
             yield Mutant(entry.id, mutant.change, mutant.edits, others)
@@ -49,9 +49,8 @@ def _placeholder_misspelt(manuscript: Manuscript) -> Iterator[Mutant]:
     for script in manuscript.of("scripts"):
         for number, text in wordings(script):
             if "】" in text and isinstance(script.data["lines"][number], str):
-                lines = [*script.data["lines"]]
-                lines[number] = text.replace("】", "名】", 1)
-                yield instead(manuscript, script, altered(script, lines=lines), change=lines[number][:24])
+                wrong = text.replace("】", "名】", 1)
+                yield instead(manuscript, script, with_line(script, number, wrong), change=wrong[:24])
                 break
 
 

@@ -167,8 +167,8 @@ def count_bounds(manuscript: Manuscript, metric: str) -> int:
     row = next(row for row in manuscript.table("metrics").values() if row["name"] == metric)
     ways = (f"{metric} ≤", f"{metric} ≥", f"{metric} <", f"{metric} >", f"{metric} =", f"'{row['id']}'")
     return sum(
-        any(way in str(entry.data) for way in ways)
-        for entry in manuscript.entries
+        any(way in text for way in ways)
+        for entry, text in manuscript.texts
         if entry.collection in ("norms", "etiquette", "procedures", "scripts", "equivalences")
     )
 

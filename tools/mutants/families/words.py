@@ -107,6 +107,27 @@ def _filled_placeholder(manuscript: Manuscript) -> Iterator[Mutant]:
                 break
 
 
+def _placeholder_in_the_list(manuscript: Manuscript) -> Iterator[Mutant]:
+    """Yield scripts that forbid a wording of theirs with a placeholder in the stead of two of its characters."""
+    name = next(manuscript.of("placeholders")).data["name"]
+    for script in manuscript.of("scripts"):
+        clause = next((each for _, text in wordings(script) if len(each := _clause(text)) >= 8), "")
+        if clause:
+            never = {"text": f"{clause[:5]}【{name}】{clause[7:]}", "why": "听着生硬", "instead": "好的"}
+            changed = altered(script, never_say=[*script.data.get("never-say", ()), never])
+            yield instead(manuscript, script, changed, change=never["text"])
+
+
+def _gap_in_the_list(manuscript: Manuscript) -> Iterator[Mutant]:
+    """Yield scripts that forbid a wording of theirs of which … leaves out the middle."""
+    for script in manuscript.of("scripts"):
+        clause = next((each for _, text in wordings(script) if len(each := _clause(text)) >= 8), "")
+        if clause:
+            never = {"text": f"{clause[:3]}…{clause[-3:]}", "why": "听着生硬", "instead": "好的"}
+            changed = altered(script, never_say=[*script.data.get("never-say", ()), never])
+            yield instead(manuscript, script, changed, change=never["text"])
+
+
 FAMILIES = (
     Family(
         "say-copied", "a prescribed wording is copied into the forbidden ones", "logical", SAID, _copied_to_never(str)
@@ -166,5 +187,19 @@ FAMILIES = (
         "logical",
         SAID,
         _filled_placeholder,
+    ),
+    Family(
+        "placeholder-forbidden",
+        "a forbidden wording has a placeholder where a prescribed one has words",
+        "logical",
+        SAID,
+        _placeholder_in_the_list,
+    ),
+    Family(
+        "middle-left-out",
+        "a prescribed wording is forbidden with its middle left out",
+        "logical",
+        SAID,
+        _gap_in_the_list,
     ),
 )
