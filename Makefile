@@ -27,7 +27,7 @@ bench: $(READY) ## time checking and building against plain MkDocs on the same w
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.rules
 
-mutation: $(READY) ## invert each condition of the rules and name those that no test notices (an hour)
+mutation: $(READY) ## invert each condition of the checks and name those that no test notices (an hour)
 	$(BIN)/python -m tools.inversions
 
 mutants: $(READY) ## plant defects in two handbooks, one at a time, and count those that are found (ten minutes)

@@ -16,7 +16,7 @@ from generator.model.procedures import Procedure, Step, walk_steps
 from generator.nesting import forget_open_flags, nest
 from generator.route import reach_steps
 from generator.scope import Region, intersect, subtract
-from generator.situation import FLAG_ATOMS, locate
+from generator.situation import locate
 from generator.vicinity import Vicinity, make_vicinity
 from generator.workdays import TIMES
 
@@ -97,7 +97,7 @@ def _look_for_backing(
             gap = subtract(gap, forget_open_flags(handbook.space, promise.duty.region, deadline.region))
     looser: list[tuple[Standard, Region]] = []
     overall: list[Region] = []  # what holds on average tells nothing of each time, and does not excuse a looser demand
-    for number in backers.vicinity.meeting(_forget_flags(handbook, gap)):
+    for number in backers.vicinity.meeting(gap):
         demand = backers.standards[number]
         region = forget_open_flags(handbook.space, promise.duty.region, backers.regions[number])
         if not intersect(gap, region):
@@ -133,13 +133,6 @@ def _is_weaker(handbook: Handbook, demand: Standard, promise: Standard, overlap:
         return False
     departure = depart(promise, demand, overlap, handbook.compare)
     return departure is not None and departure.manner == "looser"
-
-
-def _forget_flags(handbook: Handbook, region: Region) -> Region:
-    for dimension in handbook.space.dimensions:
-        if dimension.atoms == FLAG_ATOMS:
-            region = handbook.space.forget(region, dimension.id)
-    return find_exchange(handbook.space, region)
 
 
 def _find_deadlines(handbook: Handbook) -> Iterator[Deadline]:

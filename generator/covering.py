@@ -15,7 +15,8 @@ from generator.opposition import Encounter
 from generator.scope import Region, intersect, is_within, subtract
 
 _COMPARED = (
-    *("id", "title", "where", "theme", "status", "owner", "since", "until", "review_by", "sources", "see_also"),
+    *("id", "title", "where", "theme", "status", "owner", "since", "until", "review_by", "sources"),
+    *("see_also", "synonyms"),
     *("collection", "level", "statement", "scope", "exceptions", "act", "limit", "limit_rows", "to", "cadence"),
     *("authority", "before", "after", "overrides", "why", "good", "bad"),
 )

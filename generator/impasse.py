@@ -79,10 +79,10 @@ def _find_skipped(space: Space, top: Step, region: Region) -> Iterator[Impasse]:
 
 
 def _find_shadowed(top: Step, arrived: Mapping[str, Region]) -> Iterator[Impasse]:
-    always = next((number for number, way in enumerate(top.next) if not way.condition and way.at_most is None), None)
-    for way in top.next[always + 1 :] if always is not None else ():
-        if arrived.get(way.to):
-            yield Impasse(top, "shadowed", way.where, (top.next[always or 0].where,))
+    rows = iter(top.next)
+    for always in rows:
+        if not always.condition and always.at_most is None:  # then all rows that are left stand below it
+            yield from (Impasse(top, "shadowed", way.where, (always.where,)) for way in rows if arrived.get(way.to))
 
 
 def _cover(space: Space, top: Step) -> Region:

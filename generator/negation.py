@@ -56,7 +56,7 @@ def _find_excuses(said: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 # 办不了的事我会直说 and 网上办不了的，窗口办 name things; 这是办不了的事 and 这张卡办不了的，您回去 say it of one.
-_OF_THINGS = re.compile("的(?!$|\n)")
+_OF_THINGS = re.compile("的(?![呢哦啊呀嘛哈吧]*(?:$|\n))")
 _SAID_OF = re.compile("(?:是|[这那](?:[个件张项份样笔种]|些|件事|回|次))[^\n]{0,8}$")
 
 

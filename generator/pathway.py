@@ -68,14 +68,14 @@ def _pass(space: Space, top: Step, path: Path) -> Iterator[Path]:
     if not top.parallel:
         yield from _do(space, top, path)
         return
-    for number, strand in enumerate(top.parallel):
+    for strand in top.parallel:
         done = [replace(path, region=_meet(space, top, path.region))]
         for step in strand:
             done = [longer for each in done for longer in _do(space, step, each)]
         for each in done:
             yield replace(each, groups=(*each.groups, (len(path.steps), len(each.steps), top)))
-        if number == 0 and (rest := subtract(path.region, _meet(space, top, path.region))):
-            yield replace(path, region=rest)
+    if rest := subtract(path.region, _meet(space, top, path.region)):
+        yield replace(path, region=rest)
 
 
 def _do(space: Space, step: Step, path: Path) -> Iterator[Path]:

@@ -46,6 +46,7 @@ _OBJECT_SCHEMAS = {
     "handbook": "handbook.json",
     "variants": "vocabulary.json#/$defs/variants",
     "plain-words": "vocabulary.json#/$defs/plain-words",
+    "search-words": "vocabulary.json#/$defs/search-words",
     "calendar": "vocabulary.json#/$defs/calendar",
     "scope": "common.json#/$defs/scope",
 }

@@ -107,6 +107,29 @@ def test_phrases_come_and_go(root: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "    等：停 3 秒 → 停 5 秒\n" in told
 
 
+def test_what_is_done_and_promised_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _edit(root, "scripts", "      - do: record-case\n", "      - do: look-up\n")
+    _edit(root, "scripts", "promises: 投诉答复时限 ≤ 3 个工作日", "promises: 投诉答复时限 ≤ 2 个工作日")
+    _edit(root, "scripts", "within: 10 分钟, at-most: 1}", "within: 5 分钟, at-most: 1}")
+
+    told = _diff(root, capsys)
+
+    assert "    新增 做：查询\n" in told
+    assert "    撤下 做：做记录\n" in told
+    assert "    答应：投诉答复时限 ≤ 3 个工作日 → 投诉答复时限 ≤ 2 个工作日\n" in told
+    assert "    升级：现场主管，客户要主管来说，10 分钟内 → 现场主管，客户要主管来说，5 分钟内\n" in told
+
+
+def test_a_forbidden_wording_that_stands_alone_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _edit(root, "never-say", "instead: 因为【办不到的原因】", "instead: 原因是【办不到的原因】")
+    _edit(root, "never-say", "    text: 不归我管\n", "    text: 不归我管\n    scope: {role: agent}\n")
+
+    told = _diff(root, capsys)
+
+    assert "  改了 禁语「这是规定」 [this-is-the-rule]\n    改说：因为【办不到的原因】 → 原因是【" in told
+    assert "    新增 适用：座席\n" in told
+
+
 def test_a_wording_under_another_condition_is_another_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _edit(
         root,
@@ -206,6 +229,83 @@ def test_what_is_asked_on_sheets_and_in_the_glossary_is_told(root: Path, capsys:
     assert "（答案：B） → 白班来电，最迟响到第几声要接起？（答案：A）\n" in told
     assert "    释义：客户同意以后，不挂机，在线上等座席去查。 → 客户同意以后，在线上等座席去查。\n" in told
     assert "现场主管\n  改了 自检表「主管每周检查」 [weekly-round]\n    多久填一次：每周五填。 → 每周一填。\n" in told
+
+
+def test_an_item_that_became_critical_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _edit(root, "checklists", "answer: √×, checks: [cannot-do-it]", "answer: √×, checks: [cannot-do-it], critical: yes")
+
+    item = "办不到的，都说了原因和别的办法"
+    assert f"    “等候与答应的事”的一项：{item} → {item}（关键项）\n" in _diff(root, capsys)
+
+
+def test_every_slot_of_a_norm_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _edit(
+        root,
+        "norms",
+        "    cadence: 每周五前 # 多久一次\n",
+        """    cadence: 每周五前 # 多久一次
+    to: quality-monitor
+    copy: trainer
+    authority: 500 元
+    before: follow-up
+    after: answer-complaint
+    exceptions:
+      - {scope: {shift: night}, to: trainer, cadence: 每月底, authority: 200 元, why: 夜里人少}
+      - {scope: {channel: ticket}, level: may, why: 邮件少}
+""",
+    )
+
+    told = _diff(root, capsys)
+
+    for line in ("交给：质检员", "抄送：培训师", "能定到：500 元", "先于：回访", "后于：答复投诉"):
+        assert f"    新增 {line}\n" in told
+    assert "    新增 例外（班次为夜班时）：交给培训师，每月底，200 元为止\n" in told
+    assert "    新增 例外（渠道为邮件与工单时）：可以\n" in told
+
+
+def test_limits_by_class_are_told_row_by_row(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "{max: 2 分钟, by: [{scope: {shift: night}, max: %s}]}"
+    _edit(
+        root,
+        "norms",
+        "limit: 每次等候 ≤ 2 分钟",
+        f"limit: {rows % '4 分钟'}".replace("{max", "{metric: hold-length, max", 1),
+    )
+    _commit(root)
+    _edit(root, "norms", "max: 4 分钟", "max: 5 分钟")
+
+    assert "    限值（班次为夜班时）：每次等候 ≤ 4 分钟 → 每次等候 ≤ 5 分钟\n" in _diff(root, capsys)
+
+
+def test_steps_that_are_done_on_a_condition_or_not_at_all_are_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _edit(root, "procedures", "        act: follow-up\n", "        act: follow-up\n        optional: yes\n")
+    _edit(root, "procedures", "        act: investigate\n", "        act: investigate\n        if: {shift: day}\n")
+
+    told = _diff(root, capsys)
+
+    assert " → 质检员 · 回访 · 可以跳过：" in told
+    assert " → 承办人 · 查清经过 · 只在班次为白班时做：" in told
+
+
+def test_personas_and_forms_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = """
+personas:
+  - {id: worried, title: 着急的客户, summary: 怕来不及。, do: [先说结论], say: [您别急。], avoid: [别催]}
+forms:
+  - {id: sheet, title: 投诉记录单, sections: [{title: 事情, fields: [{id: what, label: 什么事, type: text}]}]}
+"""
+    (root / "standards" / "more.yaml").write_text(content, "utf-8")
+    _commit(root)
+    (root / "standards" / "more.yaml").write_text(
+        content.replace("怕来不及", "怕错过").replace("别催", "别急着挂").replace("type: text", "type: date"), "utf-8"
+    )
+
+    told = _diff(root, capsys)
+
+    assert "    说明：怕来不及。 → 怕错过。\n    新增 不要这样：别急着挂\n    撤下 不要这样：别催\n" in told
+    assert "  改了 记录单「投诉记录单」 [sheet]\n    “事情”的一栏：什么事（文字） → 什么事（日期）\n" in told
 
 
 def test_a_retired_entry_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,13 +11,14 @@ from generator.calendar import DAY, DAY_KINDS, MINUTE, USUAL, Occasion
 from generator.check import check
 from generator.conversions import Conversion
 from generator.dimension import pick_number
+from generator.impasse import find_impasses
 from generator.interval import Interval
 from generator.layout import make_layout
 from generator.measure import LONGEST, refuse_odd_days
 from generator.naming import name_bound, name_case
 from generator.numeral import NotUnderstood, parse_number
 from generator.roles import find_restricted
-from generator.rules import conflicting_order, out_of_place_words, redundant
+from generator.rules import conflicting_order, never_applies, out_of_place_words, redundant
 from generator.scope import Region, is_within, simplify
 from generator.starts import Starts, choose_days
 from generator.timing import compare_spans
@@ -255,3 +256,33 @@ procedures:
 """)
 
     assert conflicting_order.compared(handbook)["courses"] == 1
+
+
+def test_a_step_that_nobody_comes_to_is_shown_with_the_ways_that_lead_to_it_alone() -> None:
+    handbook = handbook_of("""
+procedures:
+  - id: way
+    scope: {shift: day}
+    steps:
+      - {id: one, role: agent, act: greet, next: [{if: {shift: night}, to: two}, {to: three}]}
+      - {id: two, role: agent, act: thank}
+      - {id: three, role: agent, act: hang-up}
+""")
+
+    (impasse,) = find_impasses(handbook.space, handbook.procedures[-1])
+    assert [place.column for place in impasse.because] == [51]
+
+
+def test_of_the_impossible_only_what_is_needed_for_it_is_named() -> None:
+    handbook = handbook_of("""
+impossible:
+  - {situation: inquiry, shift: day}
+  - {situation: inquiry, shift: night}
+  - {situation: inquiry, shift: day, channel: phone}
+norms:
+  - {id: never, scope: {situation: inquiry, channel: email}}
+  - {id: nowhere, scope: {situation: inquiry}}
+""")
+    faults = {fault.where.entry: fault for fault in never_applies.check(handbook)}
+
+    assert [place.location.line for place in faults["nowhere"].related] == [3, 4]

@@ -10,7 +10,7 @@ from generator.model.parts import Count, Level, Limit, Match, Quantity, Scope, T
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What every entry has."""
+    """What every entry has; *synonyms* are what people type who look for it."""
 
     id: str
     title: str
@@ -23,6 +23,7 @@ class Entry:
     review_by: date | None = None
     sources: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,10 +133,9 @@ class Script(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Entry):
-    """A term of the glossary; synonyms also serve the search, discouraged forms should not be used."""
+    """A term of the glossary; its synonyms are names as good as its title, discouraged forms should not be used."""
 
     definition: str = ""
-    synonyms: tuple[str, ...] = ()
     discouraged: tuple[str, ...] = ()
 
 

@@ -205,6 +205,7 @@ class Vocabulary:
     calendar: Calendar = USUAL
     discouraged: tuple[Discouraged, ...] = ()
     plain_words: PlainWords = PlainWords()
+    asked_alike: tuple[tuple[str, ...], ...] = ()  # groups of words by which people who search mean the same
 
 
 def walk_leaves(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:

@@ -25,6 +25,7 @@ def read_entry_fields(node: Node) -> dict[str, Any]:
         "review_by": node.date("review-by"),
         "sources": node.texts("sources"),
         "see_also": node.texts("see-also"),
+        "synonyms": node.texts("synonyms"),
     }
 
 

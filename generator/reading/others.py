@@ -13,7 +13,6 @@ def read_term(node: Node) -> Term:
     return Term(
         **read_entry_fields(node),
         definition=node.text("definition"),
-        synonyms=node.texts("synonyms"),
         discouraged=node.texts("discouraged"),
     )
 

@@ -54,6 +54,9 @@ def read_vocabulary(table: Table) -> Vocabulary:
         variants=_read_variants(tuple(table("variants"))),
         calendar=read_calendar(tuple(table("calendar"))),
         plain_words=read_plain_words(tuple(table("plain-words"))),
+        asked_alike=tuple(
+            tuple(map(str, group.value)) for node in table("search-words") for group in node.elements("alike")
+        ),
     )
 
 

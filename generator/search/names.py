@@ -120,6 +120,7 @@ def list_synonyms(handbook: Handbook) -> tuple[tuple[str, ...], ...]:
     groups += [words_of(leaf) for facet in vocabulary.facets for leaf in walk_leaves(facet.leaves)]
     groups += [(facet.name, *facet.synonyms) for facet in vocabulary.facets]
     groups += [(metric.name, *metric.synonyms) for metric in vocabulary.metrics]
+    groups += vocabulary.asked_alike
     groups += KIND_WORDS
     return _unique(_unique(group) for group in groups if len(set(group)) > 1)
 

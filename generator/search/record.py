@@ -24,7 +24,7 @@ class Part:
 class Record:
     """An entry as the search sees it.
 
-    *names* are what else it is called, *related* the names of terms that speak of it, *labels* its situation, *hints*
+    *asked* are its synonyms, *names* what else it is called, *related* the names of terms that speak of it, *labels* its situation, *hints*
     words that are looked through but never shown, *weight* how much it counts among entries that fit equally well.
     """
 
@@ -34,6 +34,7 @@ class Record:
     weight: float
     heading: str = ""
     status: str = ""
+    asked: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()

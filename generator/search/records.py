@@ -42,8 +42,7 @@ def collect_records(handbook: Handbook) -> Iterator[Record]:
     for quiz in handbook.quizzes:
         yield desk.write(quiz, QUIZ, cut_quiz(handbook, quiz), quiz.scope)
     for term in handbook.terms:
-        own = Names((*term.synonyms, *term.discouraged))
-        yield desk.write(term, TERM, cut_term(handbook, term), (), own)
+        yield desk.write(term, TERM, cut_term(handbook, term), (), Names(term.discouraged))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,7 @@ class _Desk:
             weight=round(weight * STANDING.get(entry.status, 1.0) * _turn_outward(scope), 3),
             heading=theme.title if (theme := self.handbook.themes.get(entry.theme)) else "",
             status=STATUS_WORDS.get(entry.status, ""),
+            asked=entry.synonyms,
             names=(*own.own, *(situation.own if specific else ())),
             related=self.related.get(entry.id, ()),
             labels=(*own.labels, *situation.labels, *(() if specific else situation.own)),

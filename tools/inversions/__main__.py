@@ -22,7 +22,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 EXPLAINED = Path(__file__).with_name("explained.yaml")
 TESTS = (
     *("rules", "one_rule", "hospital", "measure", "cadence", "wording", "source", "speech_acts", "resemblance"),
-    *("foreign_name", "procedure_slots", "broken_input", "documents", "small_parts", "norm_pages", "cli"),
+    *("foreign_name", "pace", "procedure_slots", "broken_input", "documents", "small_parts", "norm_pages", "cli"),
 )
 NO_VERDICT = (
     *("__init__", "__main__", "arguments", "build", "cli", "mkdocs_hook", "permalink", "revision"),

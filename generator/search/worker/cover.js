@@ -52,7 +52,7 @@ function appraise(span, entry, weights, total, part) {
   const field = places[0].worth + 0.08 * more;
   const long = 1 + 0.25 * Math.min(length - 1, 6);
   /* One character says little, unless something is called just that. */
-  const named = !easy && places[0].field.text === span.word && ["title", "names"].indexOf(places[0].field.kind) >= 0;
+  const named = !easy && places[0].field.text === span.word && ["title", "asked", "names"].indexOf(places[0].field.kind) >= 0;
   const single = span.sureness === SINGLE && !named;
   const certain = single ? SINGLE * SINGLE : span.sureness === SINGLE ? SYNONYM : span.sureness;
   return {
@@ -70,7 +70,8 @@ function locate(span, entry, part) {
       const share = span.word.length / field.text.length;
       const whole = share === 1 && span.word.length > 1 ? 1 + ((WHOLE[field.kind] || 1) - 1) * part : 1;
       const closeness = SHORT.indexOf(field.kind) >= 0 ? 0.6 + 0.4 * share : 0.75 + 0.25 * share;
-      places.push({ field: field, worth: FIELDS[field.kind] * whole * closeness * (start ? 1 : 1.1) });
+      const turned = !span.denied && DENIAL.test(field.text.slice(0, start)) ? TURNED : 1;
+      places.push({ field: field, worth: FIELDS[field.kind] * whole * closeness * turned * (start ? 1 : 1.1) });
     }
   });
   return places.sort(function (one, other) { return other.worth - one.worth; });

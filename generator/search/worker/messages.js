@@ -1,7 +1,7 @@
 /* The four messages of Material's search: 0 setup, 1 ready, 2 query, 3 result. */
 
-let alike, simplified, changing, readings, groups, fillers, entries, patterned, lexicon, pieces, titles, kinds;
-const folded = new Map(), blurred = new Map(), startsWith = new Map(), once = new Map();
+let alike, simplified, changing, readings, groups, fillers, entries, patterned, lexicon, sayings, pieces, titles, kinds;
+const folded = new Map(), blurred = new Map(), startsWith = new Map(), once = new Map(), held = new Map(), stretched = new Map();
 
 addEventListener("message", function (event) {
   const message = event.data;

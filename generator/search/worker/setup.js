@@ -8,6 +8,8 @@ function setUp(index) {
   changing = listChanging();
   startsWith.clear();
   once.clear();
+  held.clear();
+  stretched.clear();
   readings = readSyllables(index.config.syllables);
   groups = index.config.synonyms.map(function (group) { return unique(group.map(plain)).filter(Boolean); });
   kinds = index.config.kinds || [];
@@ -15,7 +17,8 @@ function setUp(index) {
   entries = index.docs.map(openEntry);
   patterned = entries.filter(function (entry) { return entry.fields.some(function (field) { return field.pattern; }); });
   titles = new Set(entries.map(function (entry) { return titleOf(entry).text; }));
-  lexicon = listWords();
+  lexicon = listWords(groups, ["title", "names", "labels"]);
+  sayings = listWords([], ["asked"]);
   const words = new Set(lexicon);
   pieces = unique([].concat.apply([], lexicon.map(cutPairs))).filter(function (pair) { return !words.has(pair); });
 }
@@ -49,7 +52,7 @@ function openEntry(record) {
     entry.fields.push({ kind: kind, text: part === undefined ? foldOnce(text) : plain(text), original: text, at: null, part: part });
   }
   add("title", record.title);
-  ["names", "related", "labels", "hints"].forEach(function (kind) {
+  ["asked", "names", "related", "labels", "hints"].forEach(function (kind) {
     (record[kind] || []).forEach(function (text) { add(kind, text); });
   });
   add("labels", record.kind);
@@ -84,11 +87,11 @@ function prepareGaps(field) {
 function unique(values) { return Array.from(new Set(values)); }
 
 /* All words the handbook calls things by: what a misspelt word may have been meant for. */
-function listWords() {
-  const words = [].concat.apply([], groups);
+function listWords(others, kinds) {
+  const words = [].concat.apply([], others);
   entries.forEach(function (entry) {
     entry.fields.forEach(function (field) {
-      if (field.kind === "title" || field.kind === "names" || field.kind === "labels") {
+      if (kinds.indexOf(field.kind) >= 0) {
         words.push(field.text);
       }
     });

@@ -1,11 +1,12 @@
 /* What counts how much. */
 
 /* How much a match counts by the field it stands in. */
-const FIELDS = { title: 100, names: 60, related: 36, labels: 40, heading: 30, never: 22, say: 20, hints: 10, text: 6 };
-const WHOLE = { title: 1.5, names: 1.5, never: 2.6, related: 3.6 };  /* the query holds the whole field */
-const SHORT = ["title", "names", "related", "labels", "heading"];
+const FIELDS = { title: 100, asked: 75, names: 60, related: 36, labels: 40, heading: 30, never: 22, say: 20, hints: 10, text: 6 };
+const WHOLE = { title: 1.5, asked: 1.5, names: 1.5, never: 2.6, related: 3.6 };  /* the query holds the whole field */
+const SHORT = ["title", "asked", "names", "related", "labels", "heading"];
 const EXACT = 1, SYNONYM = 0.7, SOUND = 0.5, SLIP = 0.35, SINGLE = 0.4, GAPPED = 0.8;  /* how sure a match is */
 const EASY = 0.12;     /* what a word weighs that only makes a sentence of a query */
+const TURNED = 0.8;    /* a word that an entry denies (没有结果) for a query that does not */
 const WIDEST_GAP = 3;  /* characters put into a name */
 const FULL = 0.97;     /* from this share of the query on, all of it was found */
 const ALMOST = 0.6;   /* from this share on, an entry may go before a page about the handbook that is headed by the very words */
@@ -15,11 +16,13 @@ const BETTER = 1.3;    /* from so much on, most of a query in a title goes befor
 const STRONG = 40;     /* a full hit as good as that needs no approximate ones beside it */
 const ASIDE = 0.5;      /* records of less weight are pages about the handbook */
 const TIMED = 1.15, LIMITED = 2;  /* how much more an entry counts that says how long, where the query asks so */
+const DENIAL = /[没未无]有?$/;
 const HOW_LONG = /多久|多长时间|多快|几天|几点|几分钟|几个?小时|什么时候|何时|时限|期限|来得及/;
 const SAYS_HOW_LONG = /[0-9](?:个?工作)?(?:秒|分钟|个?小时|天|日|周|个月|年)/;
 const CLOCK = /[0-9]{1,2}[:：][0-9]{2}/;
 const ASKED_FOR = 5;  /* how much more an entry counts of the kind that the query names */
 const TITLED = 0.15;    /* how much a title adds that shares characters with the query */
+const REMEMBERED = 300;  /* words whose holders are kept */
 const MOST = 40;       /* entries in an answer */
 const PARTS = 3;       /* parts shown of an entry */
 const SNIPPET = 110;   /* characters shown of a part */

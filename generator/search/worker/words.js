@@ -1,34 +1,25 @@
 /* Chinese words: the stretches of a query that entries hold, as typed, by a synonym, or nearly. */
 
 function readWords(chunk, loosely, part) {
-  const weights = weighCharacters(chunk);
-  const total = weights.reduce(function (sum, weight) { return sum + weight; }, 0);
   const stretches = listStretches(chunk, loosely);
+  const weights = weighCharacters(chunk, stretches);
+  const total = weights.reduce(function (sum, weight) { return sum + weight; }, 0);
   return function (entry) {
     const spans = stretches.filter(function (span) { return span.holders.has(entry); });
     return cover(chunk, spans.concat(matchGaps(entry, chunk)), entry, weights, total, part);
   };
 }
 
-/* Fillers weigh little, and so do words that stand everywhere. */
-function weighCharacters(chunk) {
-  const weights = easeFillers(chunk);
-  return isFiller(chunk) ? weights.fill(1) : weights;
-}
-
-function easeFillers(chunk) {
-  const weights = Array(chunk.length).fill(1);
-  fillers.forEach(function (filler) {
-    for (let start = chunk.indexOf(filler); start >= 0; start = chunk.indexOf(filler, start + 1)) {
-      weights.fill(EASY, start, start + filler.length);
-    }
-  });
-  return weights;
-}
-
-function isFiller(chunk) { return easeFillers(chunk).every(function (weight) { return weight === EASY; }); }
-
 function listStretches(chunk, loosely) {
+  const stretches = remember(stretched, chunk, function () { return listLiteral(chunk); }).slice();
+  if (loosely) {
+    addSlips(stretches, chunk);
+  }
+  stretches.forEach(function (span) { span.denied = DENIAL.test(chunk.slice(0, span.start)); });
+  return stretches;
+}
+
+function listLiteral(chunk) {
   const stretches = [];
   for (let start = 0; start < chunk.length; start++) {
     let within = entries;
@@ -44,9 +35,6 @@ function listStretches(chunk, loosely) {
   }
   groups.forEach(function (group) { addSynonyms(stretches, chunk, group); });
   addGapped(stretches, chunk);
-  if (loosely) {
-    addSlips(stretches, chunk);
-  }
   return stretches;
 }
 
@@ -56,7 +44,18 @@ function makeSpan(start, end, word, sureness, holders) {
 }
 
 function holdersOf(word) {
-  return entries.filter(function (entry) { return entry.all.indexOf(word) >= 0; });
+  return remember(held, word, function () { return entries.filter(function (entry) { return entry.all.indexOf(word) >= 0; }); });
+}
+
+/* Asked again with every key, and for what is near after what is exact. */
+function remember(memory, key, find) {
+  if (!memory.has(key)) {
+    if (memory.size >= REMEMBERED) {
+      memory.clear();
+    }
+    memory.set(key, find());
+  }
+  return memory.get(key);
 }
 
 function addSynonyms(stretches, chunk, group) {
@@ -75,7 +74,7 @@ function addSynonyms(stretches, chunk, group) {
 
 /* A name with a word or two put into it is still that name. */
 function addGapped(stretches, chunk) {
-  lexicon.forEach(function (word) {
+  lexicon.concat(sayings).forEach(function (word) {
     const match = word.length > 2 && word.length < chunk.length && chunk.indexOf(word) < 0 && gappedIn(word, chunk);
     if (match) {
       stretches.push(makeSpan(match.start, match.end, word, GAPPED * word.length / (match.end - match.start), holdersOf(word)));
