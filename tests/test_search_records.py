@@ -38,6 +38,7 @@ norms:
 scripts:
   - id: hold-on
     title: 请客户等
+    synonyms: [等我一下, 别挂]
     scope: {situation: hold}
     lines:
       - 您好，@quick-reply.limit 之内给您准话，可以吗？
@@ -74,8 +75,15 @@ def test_a_forbidden_wording_that_stands_alone_has_a_record(records: dict[str, R
 
 
 def test_a_term_lends_its_names_to_the_entry_it_speaks_of(records: dict[str, Record]) -> None:
-    assert records["候机"].names == ("保持", "挂起")
+    assert (records["候机"].asked, records["候机"].names) == (("保持",), ("挂起",))
     assert records["请客户等"].related == ("候机", "保持", "挂起")
+
+
+def test_what_people_type_for_an_entry_is_neither_one_of_its_names_nor_shown(records: dict[str, Record]) -> None:
+    record = records["请客户等"]
+
+    assert record.asked == ("等我一下", "别挂")
+    assert "别挂" not in (*record.names, *record.labels, *(part.text for part in record.parts))
 
 
 def test_a_script_is_called_by_its_situation_and_a_norm_is_labelled_with_it(records: dict[str, Record]) -> None:
@@ -184,9 +192,11 @@ def test_hand_written_pages_lose_their_markup() -> None:
 
 
 def test_synonyms_and_single_characters_alike_go_into_the_index() -> None:
-    index = json.loads(write_index(handbook_of(ENTRIES + "variants: {alike: [[您, 你], [吗, 么], [好的, 行]]}"), ()))
+    tables = "variants: {alike: [[您, 你], [吗, 么], [好的, 行]]}\nsearch-words: {alike: [[退款, 退钱]]}\n"
+    index = json.loads(write_index(handbook_of(ENTRIES + tables), ()))
 
     assert ["候机", "保持", "挂起"] in index["config"]["synonyms"]
+    assert ["退款", "退钱"] in index["config"]["synonyms"]
     assert index["config"]["alike"] == {"么": "吗", "你": "您"}
 
 

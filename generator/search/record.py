@@ -24,8 +24,9 @@ class Part:
 class Record:
     """An entry as the search sees it.
 
-    *asked* are its synonyms, *names* what else it is called, *related* the names of terms that speak of it, *labels* its situation, *hints*
-    words that are looked through but never shown, *weight* how much it counts among entries that fit equally well.
+    *asked* are the words people type for it, *names* what else it is called, *related* the names of terms that speak
+    of it, *labels* its situation, *hints* words that are looked through but never shown, *weight* how much it counts
+    among entries that fit equally well.
     """
 
     location: str

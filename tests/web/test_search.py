@@ -17,7 +17,9 @@ from tests.web.site import ROOT
 
 HANDBOOK = load(ROOT)
 GOLDEN = load_golden(HANDBOOK)
-ENOUGH = 0.95
+ENOUGH = 0.97
+ENOUGH_UNTUNED = 0.75
+FORMER = 40  # of the held-out queries were written earlier, by another hand
 SOON = 1.0
 ATTEMPTS = 8
 
@@ -49,20 +51,21 @@ def test_golden_queries_find_what_they_should(page: Page, home: str, capsys: pyt
     within = [golden for golden, rank in ranks.items() if 0 < rank <= golden.within]
     missed = [f"{golden.query}: {rank or 'not found'}" for golden, rank in ranks.items() if golden not in within]
     with capsys.disabled():
-        print(f"\n{home.partition(':')[0]}: {_tabulate(ranks, len(within))}; missed: {missed}")
+        print(f"\n{home.partition(':')[0]}: {_tabulate(ranks)}; missed: {missed}")
     assert len(within) >= ENOUGH * len(GOLDEN), missed
     assert heard == []
 
 
-def test_queries_that_nobody_tuned_for_are_found_half_the_time_at_least(
+def test_three_of_four_queries_that_nobody_tuned_for_find_within_their_rank(
     page: Page, served: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ranks = _rank_all(page, f"{served}/index.html", load_golden(HANDBOOK, HELD_OUT))
+    queries = load_golden(HANDBOOK, HELD_OUT)
+    ranks = _rank_all(page, f"{served}/index.html", queries)
 
-    within = sum(0 < rank <= golden.within for golden, rank in ranks.items())
     with capsys.disabled():
-        print(f"\nheld out: {_tabulate(ranks, within)}")
-    assert sum(rank > 0 for rank in ranks.values()) >= len(ranks) / 2
+        for name, part in (("first", queries[:FORMER]), ("later", queries[FORMER:])):
+            print(f"\nheld out {name}: {_tabulate({each: ranks[each] for each in part})}")
+    assert _count_within(ranks) >= ENOUGH_UNTUNED * len(ranks)
 
 
 def _rank_all(page: Page, home: str, queries: tuple[Golden, ...]) -> dict[Golden, int]:
@@ -78,9 +81,13 @@ def _note(event: ConsoleMessage | Error) -> str:
     return event.text if isinstance(event, ConsoleMessage) else event.message
 
 
-def _tabulate(ranks: dict[Golden, int], within: int) -> str:
+def _tabulate(ranks: dict[Golden, int]) -> str:
     found, first = sum(rank > 0 for rank in ranks.values()), sum(rank == 1 for rank in ranks.values())
-    return f"{len(ranks)} golden queries, found {found}, first {first}, within their rank {within}"
+    return f"{len(ranks)} queries, found {found}, first {first}, within their rank {_count_within(ranks)}"
+
+
+def _count_within(ranks: dict[Golden, int]) -> int:
+    return sum(0 < rank <= golden.within for golden, rank in ranks.items())
 
 
 def test_a_phrase_is_on_the_screen_within_a_second(page: Page, site: Path) -> None:
