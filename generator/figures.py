@@ -41,11 +41,8 @@ class Figure:
 
 def find_figures(text: str, units: Collection[str]) -> Iterator[Figure]:
     """Yield the quantities of *text* in units of time, in one of *units* or in one that measures the same."""
-    wanted = {other for unit in units for other in units_like(unit)}
-    wanted |= {name for name, unit in _COUNTED_AS.items() if unit in wanted}
-    names = tuple(sorted(wanted | {*UNITS} - {""}, key=lambda unit: (-len(unit), unit)))
     done = 0
-    for match in _pattern(names, shares="%" in wanted).finditer(text):
+    for match in _pattern(frozenset(units)).finditer(text):
         if match.start() >= done and (figure := _read(text, match)):
             done = figure.end
             yield figure
@@ -71,8 +68,11 @@ def _parse(text: str) -> Amount:
 
 
 @cache
-def _pattern(units: tuple[str, ...], *, shares: bool) -> re.Pattern[str]:
-    unit = "|".join(map(re.escape, units))
+def _pattern(units: frozenset[str]) -> re.Pattern[str]:
+    wanted = {other for unit in units for other in units_like(unit)}
+    wanted |= {name for name, unit in _COUNTED_AS.items() if unit in wanted}
+    shares = "%" in wanted
+    unit = "|".join(map(re.escape, sorted(wanted | {*UNITS} - {""}, key=lambda unit: (-len(unit), unit))))
     amount = rf"{NUMBER}\s*个?半?\s*(?:{unit})(?:半)?"
     range_ = rf"(?P<from>{NUMBER}\s*个?\s*(?P<unit>{unit})?){_TO}(?P<upto>{amount})"
     days = rf"(?:{'|'.join(sorted(NAMED_DAYS, key=len, reverse=True))})(?={_WITHIN})"

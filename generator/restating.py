@@ -115,21 +115,37 @@ def _anchors_of(handbook: Handbook, ids: tuple[str, ...], sources: Sources) -> I
 def _gather_sources(handbook: Handbook) -> Sources:
     """Return to each entry whose limits it shows, and itself where it gives a figure: procedures have their times."""
     units = frozenset(metric.unit for metric in handbook.vocabulary.metrics)
+    wanted = frozenset(_find_beside(handbook))
     sources: dict[str, set[str]] = {}
-    for entry in handbook.entries:
+    for entry in (each for each in handbook.entries if each.id in wanted):
         formal = isinstance(entry, Norm) and (entry.limit or entry.limit_rows or entry.authority or entry.cadence)
         sources[entry.id] = {entry.id} if formal or not isinstance(entry, Norm | Script) else set()
     for passage in handbook.texts:
         if passage.entry in sources:
             sources[passage.entry] |= {id_ for _, kind, id_ in find_mentions(passage.text) if kind == "limit"}
-            if any(True for _ in find_figures(passage.text, units)):
+            if passage.entry not in sources[passage.entry] and any(True for _ in find_figures(passage.text, units)):
                 sources[passage.entry].add(passage.entry)
     return sources
 
 
+def _find_beside(handbook: Handbook) -> Iterator[str]:
+    """Yield the entries without a limit that an item or a question is about beside a norm with one."""
+    items = (item for checklist in handbook.checklists for section in checklist.sections for item in section.items)
+    questions = (question for quiz in handbook.quizzes for question in quiz.questions)
+    limited = frozenset(norm.id for norm in handbook.norms if _demands_limit(norm))
+    for ids in (*(item.checks for item in items), *(question.tests for question in questions)):
+        if not limited.isdisjoint(ids):
+            yield from (id_ for id_ in ids if id_ not in limited)
+
+
+def _demands_limit(norm: Norm) -> bool:
+    active = norm.status != "retired" and norm.level in ("must", "should")
+    return active and norm.limit is not None and not norm.limit.grades
+
+
 def anchor_of(norm: Norm, *, own: bool = False) -> Anchor | None:
     """Return the limit that a norm demands; judged grades and mere permissions are none."""
-    if not norm.limit or norm.limit.grades or norm.status == "retired" or norm.level not in ("must", "should"):
+    if not norm.limit or not _demands_limit(norm):
         return None
     limits = (norm.limit, *(limit for _, limit in norm.limit_rows), *(each.limit for each in norm.exceptions))
     given = [limit for limit in limits if limit]

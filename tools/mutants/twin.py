@@ -13,7 +13,7 @@ _OWN = ("overrides", "remedies", "exceptions", "good", "bad")
 def like(entry: Entry, suffix: str = "again", /, **changes: Any) -> Data:
     """Return an entry like *entry* under another id; a change to None leaves the key out, _ in a key stands for -."""
     data = {key: copy.deepcopy(value) for key, value in entry.data.items() if key not in _OWN}
-    data |= {"id": f"{entry.id}-{suffix}", "title": f"{entry.data.get('title', entry.id)}（补充）"}
+    data |= {"id": f"{entry.id}-{suffix}", "title": f"补充规定（{entry.id}）"}
     data |= {key.replace("_", "-"): value for key, value in changes.items()}
     return {key: value for key, value in data.items() if value is not None}
 
