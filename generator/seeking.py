@@ -77,7 +77,8 @@ class Seeker:
     def _is_all(self, stretch: str) -> bool:
         """Tell whether a sentence or clause is nothing but the forbidden wording."""
         said = Utterance(stretch, self.line.folding)
-        if any(fits_whole(_bare(self.pattern.full), _bare(blunt)) for blunt in _without_courtesy(said)):
+        forbidden = _bare(self.pattern.full)
+        if fits_whole(forbidden, _bare(said.full)) or _is_all_but_courtesy(said, forbidden):
             return True
         return fits_whole(_bare(self.pattern.short), _bare(said.short)) and self._drops_words(said, 0, len(stretch))
 
@@ -127,14 +128,16 @@ def _bare(text: str) -> str:
     return _PARTICLES.sub("", text) or text
 
 
-def _without_courtesy(said: Utterance) -> Iterator[str]:
-    """Yield an utterance, and what is left of it, if that is a word, without the polite words that it begins with."""
+def _is_all_but_courtesy(said: Utterance, forbidden: str) -> bool:
+    """Tell whether what follows the polite words of an utterance is the forbidden wording, and a word of its own."""
     full = said.full
-    yield full
     courtesy = _COURTESY.match(full)
-    if courtesy and len(_bare(full)) - (begin := courtesy.end()) >= _LEAST_LEFT:
-        is_word = said.words.within(*said.locate(begin, len(full), drop=False))  # not of 请假的
-        yield from (full[begin:],) if is_word else ()
+    if not courtesy or len(_bare(full)) - courtesy.end() < _LEAST_LEFT:
+        return False
+    begin = courtesy.end()
+    if not fits_whole(forbidden, _bare(full[begin:])):
+        return False
+    return said.words.within(*said.locate(begin, len(full), drop=False))  # not of 请假的
 
 
 def _lies_within(word: str, pattern: str, line: str, begin: int) -> bool:
