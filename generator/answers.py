@@ -139,7 +139,8 @@ class Listener:
 
     def _only_ends(self, other: Turn, point: _Point) -> bool:
         """Tell whether another script's words end an exchange in which a yes or no is waited for: they answer no no."""
-        last = max((len(each.atoms) for each in self.space.dimensions if each.id == "stage"), default=0) - 1
+        stages = self.space.find("stage")
+        last = len(stages.atoms) - 1 if stages else 0
         return (
             last > 1
             and isinstance(other.entry, Script)

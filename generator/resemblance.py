@@ -79,8 +79,7 @@ def are_near(forbidden: str, said: str) -> bool:
         return False
     forbidden, said = _unify(forbidden), _unify(said)
     if sorted(forbidden) == sorted(said):
-        one, other = _decisive_words(forbidden), _decisive_words(said)
-        return one == other or _spare_person(one) == _spare_person(other)
+        return _spare_person(_decisive_words(forbidden)) == _spare_person(_decisive_words(said))
     alike = _is_one_change(forbidden, said) and _decisive_words(forbidden) == _decisive_words(said)
     return alike and similarity_of(forbidden, said) >= _LEAST_ALIKE
 

@@ -62,8 +62,7 @@ class Utterance:
     def locate(self, begin: int, end: int, *, drop: bool) -> tuple[int, int]:
         """Return the stretch of the original that a stretch of a normal form came from, placeholders whole."""
         first, last = self._folded[drop].span(begin, end)
-        closing = self.text.find("】", last) + 1
-        return first, closing if self.text[last - 1] == "【" and closing else last
+        return first, self.text.index("】", last) + 1 if self.text[last - 1] == "【" else last
 
     def drops_whole_words(self, begin: int, end: int) -> bool:
         """Tell whether what the short form leaves out of a stretch of the original are words of their own."""

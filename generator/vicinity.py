@@ -71,9 +71,10 @@ def make_vicinity(regions: Iterable[Region]) -> Vicinity:
     """Return the index over *regions*."""
     owned = [(number, box) for number, region in enumerate(regions) for box in region if is_inhabited(box)]
     owners = tuple(number for number, _ in owned)
-    layout = owned[0][1][1] if owned else None
-    if layout is None or len(owned) <= _FEW:
-        return Vicinity(owners, layout, tuple(packed for _, (packed, _) in owned))
+    if len(owned) <= _FEW:
+        layouts = (layout for _, (_, layout) in owned)
+        return Vicinity(owners, next(layouts, None), tuple(packed for _, (packed, _) in owned))
+    layout = owned[0][1][1]
     by_extent: dict[int, dict[int, list[int]]] = {}
     for bit, (_, (packed, _)) in enumerate(owned):
         for number in layout.filled(layout.whole & ~packed):

@@ -19,7 +19,6 @@ _ACTS = [
     Act(id_, id_, _HERE, speech=True, markers=usual.markers, unless=usual.unless)
     for id_, usual in usual_words().items()
 ]
-_MARKERS = make_markers(_ACTS, make_folding(USUAL_VARIANTS))
 _LEAST = 0.97
 
 
@@ -31,7 +30,8 @@ def test_the_labelled_utterances_are_many_and_of_many_trades() -> None:
 
 
 def test_hardly_any_act_is_heard_that_is_not_done_and_hardly_any_missed() -> None:
-    heard = [(words, act) for _, words, _ in _UTTERANCES for act in _MARKERS.recognise(words)]
+    markers = make_markers(_ACTS, make_folding(USUAL_VARIANTS))
+    heard = [(words, act) for _, words, _ in _UTTERANCES for act in markers.recognise(words)]
     done = [(words, act) for _, words, acts in _UTTERANCES for act in acts]
 
     right = set(heard) & set(done)
@@ -41,8 +41,9 @@ def test_hardly_any_act_is_heard_that_is_not_done_and_hardly_any_missed() -> Non
 
 
 def test_what_was_once_misheard_is_heard_right() -> None:
+    markers = make_markers(_ACTS, make_folding(USUAL_VARIANTS))
     for words, acts in _TRADES["once misheard"].items():
-        assert set(_MARKERS.recognise(words)) == set(acts), words
+        assert set(markers.recognise(words)) == set(acts), words
 
 
 def test_more_markers_add_to_the_usual_ones() -> None:

@@ -19,7 +19,7 @@ HANDBOOK = load(ROOT)
 GOLDEN = load_golden(HANDBOOK)
 ENOUGH = 0.97
 ENOUGH_UNTUNED = 0.75
-FORMER = 40  # of the held-out queries were written earlier, by other hands
+FORMER = 40  # of the held-out queries were written earlier, by another hand
 SOON = 1.0
 ATTEMPTS = 8
 
