@@ -1,8 +1,9 @@
 """Duties that cannot be kept together because of what they say of an act."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.cadence import name_cadence
 from generator.duty import Duty
 from generator.limits import DEMANDS, FORBIDS
 from generator.model.vocabulary import Act
@@ -101,11 +102,25 @@ def _oppose(space: Space, one: _Claim, other: _Claim) -> str:
         return ""
     if levels & set(DEMANDS) and _forbids(one, other):
         return "forbidden"
-    if PERMISSION in levels and _forbids(one, other):
+    if PERMISSION in levels and (_forbids(one, other) or _forbids_just_that(one.duty, other.duty)):
         return "permitted"
     if RELEASE in levels and "must" in levels and not (one.is_derived or other.is_derived):
         return "released"
     return ""
+
+
+def _forbids_just_that(one: Duty, other: Duty) -> bool:
+    """Tell whether one of two duties forbids just as long, as often, or in such an order as the other permits.
+
+    To forbid more than an amount is no such thing: that is what to permit up to it means.
+    """
+    forbidden = any(duty.level in FORBIDS for duty in (one, other))
+    return forbidden and not (one.authority or other.authority) and _qualify(one) == _qualify(other)
+
+
+def _qualify(duty: Duty) -> Hashable:
+    limit = duty.limit and (duty.limit.metric, duty.limit.statistic, duty.limit.interval, duty.limit.unit)
+    return (limit, duty.cadence and name_cadence(duty.cadence), duty.before, duty.after)
 
 
 def _forbids(*claims: _Claim) -> bool:

@@ -80,6 +80,10 @@ class Manuscript:
             tables.setdefault(entry.collection, {})[entry.id] = entry.data
         return tables
 
+    def has_one_doer(self, act: str) -> bool:
+        """Tell whether one role alone may do an act."""
+        return bool(self.table("acts").get(act, {}).get("one-doer") == "yes")
+
     def default_scope(self, entry: Entry) -> Data:
         """Return the scope at the head of the entry's file."""
         scope: Data = self.sources[entry.file].data.get("scope", {})

@@ -59,11 +59,10 @@ def _other_cadence_elsewhere(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _other_doer_elsewhere(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield the act of one doer given to another role from a day on."""
-    acts = manuscript.table("acts")
     for entry in unconditional(manuscript, "must"):
         scope = entry.data.get("scope")
         if (
-            acts[entry.data["act"]].get("one-doer")
+            manuscript.has_one_doer(entry.data["act"])
             and isinstance(scope, dict)
             and not _steps_do(manuscript, entry.data["act"])
         ):

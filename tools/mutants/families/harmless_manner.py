@@ -33,7 +33,7 @@ _ROOMY_CEILINGS = {
 def _with_one_doer(manuscript: Manuscript) -> Iterator[tuple[Entry, str]]:
     """Yield the demands of acts for one doer, each with another role."""
     for entry in unconditional(manuscript, "must", "should"):
-        if manuscript.table("acts")[entry.data["act"]].get("one-doer") and isinstance(entry.data.get("scope"), dict):
+        if manuscript.has_one_doer(entry.data["act"]) and isinstance(entry.data.get("scope"), dict):
             yield entry, other_role(manuscript, *(box.get("role") for box in boxes(manuscript, entry)))
 
 
@@ -88,7 +88,7 @@ def _ladder(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield norms that let another role decide on more."""
     for entry in manuscript.of("norms"):
         number, _, unit = str(entry.data.get("authority", "")).partition(" ")
-        if number.isdigit() and not manuscript.table("acts")[entry.data["act"]].get("one-doer"):
+        if number.isdigit() and not manuscript.has_one_doer(entry.data["act"]):
             role = other_role(manuscript, *(box.get("role") for box in boxes(manuscript, entry)))
             scope = as_scope(narrow(boxes(manuscript, entry), role=role))
             twin = like(entry, **scope, authority=f"{int(number) * 50} {unit}", statement="再往上由他定。")

@@ -10,6 +10,11 @@ from tools.mutants.manuscript import Data, Entry, Manuscript
 from tools.mutants.situations import as_scope, boxes, free_flags, narrow
 from tools.mutants.twin import altered, beside, instead, like
 
+_TITLE = "另有要求"
+"""Of a second norm with another figure: the first one's title may tell the first figure."""
+
+_BARE: Data = dict.fromkeys(("act", "before", "after", "to", "cadence"))
+
 
 def _refigured(manuscript: Manuscript) -> Iterator[tuple[Entry, Figure]]:
     """Yield norms that may get another figure: none stands in the title, and no other norm bears on the metric."""
@@ -48,7 +53,7 @@ def _split_by_flag(manuscript: Manuscript) -> Iterator[Mutant]:
 def _may_tighten(manuscript: Manuscript, figure: Figure) -> bool:
     """Tell whether less can be allowed without harm: not of a time that the steps of procedures may take."""
     metric = metric_of(manuscript, figure)
-    return figure.is_open and bool(figure.number) and not ("from" in metric and "to" in metric)
+    return figure.is_open and bool(figure.stricter().number) and not ("from" in metric and "to" in metric)
 
 
 def _stricter_exception(manuscript: Manuscript) -> Iterator[Mutant]:
@@ -80,7 +85,7 @@ def _stricter_special(manuscript: Manuscript) -> Iterator[Mutant]:
         flags = free_flags(manuscript, entry)
         if flags and _may_tighten(manuscript, figure) and entry.data["level"] == "must":
             corner = narrow(boxes(manuscript, entry), **{flags[-1]: "yes"})
-            twin = like(entry, **as_scope(corner), limit=str(figure.stricter()))
+            twin = like(entry, title=_TITLE, **as_scope(corner), limit=str(figure.stricter()))
             if "exceptions" not in entry.data:
                 yield beside(manuscript, entry, twin, change=f"{flags[-1]}: {twin['limit']}")
 
@@ -100,7 +105,7 @@ def _should_above_must(manuscript: Manuscript) -> Iterator[Mutant]:
     for entry, figure in limited(manuscript):
         if _may_tighten(manuscript, figure) and entry.data["level"] == "must":
             rows = [_stricter_row(row) for row in entry.data.get("exceptions", ())]
-            twin = like(entry, level="should", limit=str(figure.stricter()), exceptions=rows or None)
+            twin = like(entry, title=_TITLE, level="should", limit=str(figure.stricter()), exceptions=rows or None)
             yield beside(manuscript, entry, twin, change=str(twin["limit"]))
 
 
@@ -129,11 +134,15 @@ def _average_inside(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield an average that is stricter than the limit of each case: two different measures."""
     for entry, figure in limited(manuscript):
         turned = any("level" in row for row in entry.data.get("exceptions", ()))
-        if figure.is_open and not figure.head and figure.number and not turned and _is_alone(manuscript, figure.name):
+        if (
+            figure.is_open
+            and not figure.head
+            and figure.stricter().number
+            and not turned
+            and _is_alone(manuscript, figure.name)
+        ):
             average = replace(figure.stricter(), head="平均 ")
-            twin = like(
-                entry, level="should", act=None, before=None, after=None, to=None, cadence=None, limit=str(average)
-            )
+            twin = like(entry, title=_TITLE, level="should", limit=str(average), **_BARE)
             yield beside(manuscript, entry, twin, change=str(average))
 
 
@@ -146,7 +155,7 @@ def _bounds_meet(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield a norm whose bound in the other direction leaves a value, the end itself."""
     for entry, figure in limited(manuscript):
         if figure.sign in "≤≥" and not figure.head and _is_alone(manuscript, figure.name):
-            twin = like(entry, level="should", act=None, before=None, after=None, to=None, cadence=None)
+            twin = like(entry, title=_TITLE, level="should", **_BARE)
             twin["limit"] = str(figure.turned(figure.number))
             yield beside(manuscript, entry, twin, change=str(twin["limit"]))
 

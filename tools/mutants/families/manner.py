@@ -34,7 +34,7 @@ def other_role(manuscript: Manuscript, *taken: object) -> str:
 
 def _doer_doubled(manuscript: Manuscript) -> Iterator[Mutant]:
     for entry in unconditional(manuscript, "must", "should"):
-        if manuscript.table("acts")[entry.data["act"]].get("one-doer"):
+        if manuscript.has_one_doer(entry.data["act"]):
             role = other_role(manuscript, *(box.get("role") for box in boxes(manuscript, entry)))
             twin = like(entry, **as_scope(narrow(boxes(manuscript, entry), role=role)), limit=None, after=None)
             yield beside(manuscript, entry, twin, change=f"also {role}")
@@ -45,7 +45,7 @@ def _step_taken_over(manuscript: Manuscript) -> Iterator[Mutant]:
     for procedure in manuscript.of("procedures"):
         for number, step in enumerate(procedure.data["steps"]):
             owners = [norm for norm in unconditional(manuscript, "must") if norm.data["act"] == step["act"]]
-            if manuscript.table("acts")[step["act"]].get("one-doer") and owners:
+            if manuscript.has_one_doer(step["act"]) and owners:
                 steps = [*procedure.data["steps"]]
                 steps[number] = {**step, "role": other_role(manuscript, step["role"])}
                 yield instead(
@@ -60,7 +60,7 @@ def _act_of_one_step_shared(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield procedures with a second step in which another role does an act for one doer."""
     for procedure in manuscript.of("procedures"):
         for number, step in enumerate(procedure.data["steps"]):
-            if manuscript.table("acts")[step["act"]].get("one-doer") and isinstance(step.get("next"), str):
+            if manuscript.has_one_doer(step["act"]) and isinstance(step.get("next"), str):
                 again = {
                     "id": f"{step['id']}-again",
                     "role": other_role(manuscript, step["role"]),

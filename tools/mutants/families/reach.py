@@ -116,7 +116,9 @@ def _remedy_elsewhere(manuscript: Manuscript) -> Iterator[Mutant]:
 
 
 def _other_act(manuscript: Manuscript, entry: Entry) -> str:
-    acts = [id_ for id_, row in manuscript.table("acts").items() if not row.get("speech") and not row.get("one-doer")]
+    acts = [
+        id_ for id_, row in manuscript.table("acts").items() if not (row.get("speech") or manuscript.has_one_doer(id_))
+    ]
     return acts[-1] if acts[-1] != entry.data["act"] else acts[-2]
 
 

@@ -68,10 +68,9 @@ def _too_long(manuscript: Manuscript) -> Iterator[Mutant]:
 
 def _shared(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield groups in which two roles do one act for one doer."""
-    acts = manuscript.table("acts")
     for group in _groups(manuscript):
         procedure, _, one, other = group
-        task = next((each for each in (one, other) if acts[each["act"]].get("one-doer")), None)
+        task = next((each for each in (one, other) if manuscript.has_one_doer(each["act"])), None)
         if task:
             again = {"id": "again-task", "role": other_role(manuscript, task["role"]), "act": task["act"]}
             changed = _grouped(group, one, other, again)

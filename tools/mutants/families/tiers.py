@@ -51,7 +51,7 @@ def _bands(manuscript: Manuscript) -> Iterator[tuple[Entry, str, str, int]]:
 def _band_widened(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield bands that were moved over their neighbours: some amounts then have two to decide."""
     for entry, facet, value, number in _bands(manuscript):
-        if manuscript.table("acts")[entry.data["act"]].get("one-doer"):
+        if manuscript.has_one_doer(entry.data["act"]):
             wider = {"<": f"< {number * 2}", "≥": f"≥ {number // 2}"}.get(
                 value[0], f"{number // 2}–{value.split('–')[-1]}"
             )
@@ -62,7 +62,7 @@ def _band_widened(manuscript: Manuscript) -> Iterator[Mutant]:
 def _band_narrowed(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield bands that were moved away from their neighbours: some amounts then have nobody to decide."""
     for entry, facet, value, number in _bands(manuscript):
-        if manuscript.table("acts")[entry.data["act"]].get("one-doer"):
+        if manuscript.has_one_doer(entry.data["act"]):
             narrower = {"<": f"< {number // 2}", "≥": f"≥ {number * 2}"}.get(
                 value[0], f"{number + 300}–{value.split('–')[-1]}"
             )

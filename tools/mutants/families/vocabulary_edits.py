@@ -86,7 +86,6 @@ def _with_act(manuscript: Manuscript, act: str, says: Data, entry: str, other: s
 
 def _one_doer_declared(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield acts that from now on one role only may do, while two norms or steps give it to two."""
-    acts = manuscript.table("acts")
     for act, given in _givers(manuscript).items():
         pair = next(
             (
@@ -97,7 +96,7 @@ def _one_doer_declared(manuscript: Manuscript) -> Iterator[Mutant]:
             ),
             None,
         )
-        if pair and not acts[act].get("one-doer"):
+        if pair and not manuscript.has_one_doer(act):
             yield _declared(manuscript, act, *pair)
 
 
