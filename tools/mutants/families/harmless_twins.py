@@ -10,9 +10,6 @@ from tools.mutants.manuscript import Data, Entry, Manuscript
 from tools.mutants.situations import as_scope, boxes, free_flags, narrow
 from tools.mutants.twin import altered, beside, instead, like
 
-_TITLE = "另有要求"
-"""Of a second norm with another figure: the first one's title may tell the first figure."""
-
 _BARE: Data = dict.fromkeys(("act", "before", "after", "to", "cadence"))
 
 
@@ -85,7 +82,7 @@ def _stricter_special(manuscript: Manuscript) -> Iterator[Mutant]:
         flags = free_flags(manuscript, entry)
         if flags and _may_tighten(manuscript, figure) and entry.data["level"] == "must":
             corner = narrow(boxes(manuscript, entry), **{flags[-1]: "yes"})
-            twin = like(entry, title=_TITLE, **as_scope(corner), limit=str(figure.stricter()))
+            twin = like(entry, **as_scope(corner), limit=str(figure.stricter()))
             if "exceptions" not in entry.data:
                 yield beside(manuscript, entry, twin, change=f"{flags[-1]}: {twin['limit']}")
 
@@ -105,7 +102,7 @@ def _should_above_must(manuscript: Manuscript) -> Iterator[Mutant]:
     for entry, figure in limited(manuscript):
         if _may_tighten(manuscript, figure) and entry.data["level"] == "must":
             rows = [_stricter_row(row) for row in entry.data.get("exceptions", ())]
-            twin = like(entry, title=_TITLE, level="should", limit=str(figure.stricter()), exceptions=rows or None)
+            twin = like(entry, level="should", limit=str(figure.stricter()), exceptions=rows or None)
             yield beside(manuscript, entry, twin, change=str(twin["limit"]))
 
 
@@ -142,7 +139,7 @@ def _average_inside(manuscript: Manuscript) -> Iterator[Mutant]:
             and _is_alone(manuscript, figure.name)
         ):
             average = replace(figure.stricter(), head="平均 ")
-            twin = like(entry, title=_TITLE, level="should", limit=str(average), **_BARE)
+            twin = like(entry, level="should", limit=str(average), **_BARE)
             yield beside(manuscript, entry, twin, change=str(average))
 
 
@@ -155,7 +152,7 @@ def _bounds_meet(manuscript: Manuscript) -> Iterator[Mutant]:
     """Yield a norm whose bound in the other direction leaves a value, the end itself."""
     for entry, figure in limited(manuscript):
         if figure.sign in "≤≥" and not figure.head and _is_alone(manuscript, figure.name):
-            twin = like(entry, title=_TITLE, level="should", **_BARE)
+            twin = like(entry, level="should", **_BARE)
             twin["limit"] = str(figure.turned(figure.number))
             yield beside(manuscript, entry, twin, change=str(twin["limit"]))
 
