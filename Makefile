@@ -30,7 +30,7 @@ bench: $(READY) ## time checking and building against plain MkDocs on the same w
 mutation: $(READY) ## invert each condition of the checks and name those that no test notices (an hour)
 	$(BIN)/python -m tools.inversions
 
-mutants: $(READY) ## plant defects in two handbooks, one at a time, and count those that are found (a quarter of an hour)
+mutants: $(READY) ## plant defects in two handbooks, one at a time, and count those that are found (seven minutes)
 	$(BIN)/python -m tools.mutants
 
 serve: $(READY) ## show the handbook at http://127.0.0.1:8000 and follow every change

@@ -22,8 +22,8 @@ def main(arguments: Sequence[str]) -> int:
     if asked.list:
         print(*(f"{family.kind:9}{family.name:28}{family.says}" for family in families), sep="\n")
         return 0
-    tickets = list(draw(families, asked.limit))
     began = time.monotonic()
+    tickets = list(draw(families, asked.limit))
     result = tally(list(try_all(tickets, asked.jobs)))
     print(*describe(result), sep="\n")
     faults = list(complain(result, whole=not asked.family and not asked.kind and asked.limit is None))
